@@ -1,0 +1,1 @@
+"""The slider exercise itself: usable from a notebook, without any server."""
