@@ -46,7 +46,7 @@ def _single(rule: Rule, file: str) -> Iterator[Problem]:
     if len(decided) > 1:
         for axis in sorted(idle):
             yield Problem("check.idle_input", file, None, rule.id, {"input": table.inputs[axis]})
-    for name in ("title", "text", "question", "remedy"):
+    for name in ("title", "short", "text", "question", "remedy"):
         wording: Wording | None = getattr(rule, name)
         for language in LANGUAGES:
             if wording is not None and getattr(wording, language) is None:

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from components.answers import Vocabulary
 from components.bottlenecks.condition import ConditionError, condition_schema, parse
@@ -45,6 +45,7 @@ class RuleDocument(BaseModel):
     each: Annotated[str, Field(pattern=r"^slider$")] | None = None
     when: dict[str, Any]
     title: Wording
+    short: Wording | None = None
     text: Wording
     question: Wording | None = None
     remedy: Wording | None = None
@@ -89,6 +90,8 @@ def load_pack(data: bytes, file: str, vocabulary: Vocabulary, sliders: dict[str,
         except ConditionError as error:
             path = ("rules", index, "when", *error.path)
             problems.append(_at(located, path, error.reason, **error.values))
+        except ValidationError:  # too long only once a slider's name stands in it
+            problems.append(_at(located, ("rules", index), "problem.too_long"))
     if problems:
         raise Refusal(problems)
     return Pack(document.pack, document.title, tuple(rules))
@@ -103,6 +106,7 @@ def built_in_packs() -> dict[str, bytes]:
 def load_book(vocabulary: Vocabulary, sliders: dict[str, Wording], extra: Iterable[str | Path] = ()) -> RuleBook:
     """Return the built-in rules and those of the pack files `extra`. All or nothing: one refusal for every problem."""
     rules: dict[str, Rule] = {}
+    taken: dict[str, str] = {}
     problems: list[Problem] = []
     files = [(name, data) for name, data in built_in_packs().items()]
     for path in extra:
@@ -116,12 +120,14 @@ def load_book(vocabulary: Vocabulary, sliders: dict[str, Wording], extra: Iterab
         except Refusal as refusal:
             problems += refusal.problems
             continue
-        for rule in pack.rules:
-            if rule.id in rules:
-                problems.append(
-                    Problem("pack.id_taken", name, None, rule.id, {"pack": rules[rule.id].pack})
-                )
-            rules[rule.id] = rule
+        # By the id the file writes: a rule repeated for each slider holds it for all of them.
+        found = {rule.id.partition(".")[0] for rule in pack.rules}
+        problems += [
+            Problem("pack.id_taken", name, None, rule_id, {"pack": taken[rule_id]})
+            for rule_id in sorted(found & taken.keys())
+        ]
+        taken |= dict.fromkeys(found, pack.name)
+        rules |= {rule.id: rule for rule in pack.rules}
     if problems:
         raise Refusal(problems)
     return RuleBook(rules.values(), vocabulary)
@@ -172,6 +178,7 @@ def _rule(
         source=source,
         place=entry.source.place if entry.source else "",
         title=_named(entry.title, slider),
+        short=entry.short and _named(entry.short, slider),
         text=_named(entry.text, slider),
         question=entry.question and _named(entry.question, slider),
         remedy=entry.remedy and _named(entry.remedy, slider),
@@ -194,7 +201,9 @@ def _misfits(
     if entry.source is not None and entry.source.ref not in {*SOURCES, *document.sources}:
         found.append(_at(located, (*path, "source", "ref"), "pack.unknown_source", found=entry.source.ref))
     asks = entry.status is Status.FACILITATOR and entry.kind is Kind.QUESTION
-    if not asks and _mentions(entry.when, SILENT_INPUTS):
+    # A question may be asked of every slider alike; a consequence of every slider is one of communication too.
+    of_each = entry.each is not None and entry.kind is not Kind.QUESTION
+    if not asks and (of_each or _mentions(entry.when, SILENT_INPUTS)):
         found.append(_at(located, (*path, "when"), "pack.silent_slider"))
     return found
 
@@ -209,7 +218,10 @@ def _mentions(raw: Any, keys: tuple[str, ...]) -> bool:
 
 def _written_out(raw: Any, slider: str) -> Any:
     if isinstance(raw, dict):
-        return {key.replace("{slider}", slider): _written_out(value, slider) for key, value in raw.items()}
+        # `{slider}` beside the same slider by name: both are asked, neither replaces the other.
+        parts = [{key.replace("{slider}", slider): _written_out(value, slider)} for key, value in raw.items()]
+        written = {key: value for part in parts for key, value in part.items()}
+        return written if len(written) == len(parts) else {"all": parts}
     if isinstance(raw, list):
         return [_written_out(item, slider) for item in raw]
     return raw.replace("{slider}", slider) if isinstance(raw, str) else raw

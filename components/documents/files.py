@@ -22,7 +22,7 @@ def read_limited(path: str | Path, limit: int = MAX_BYTES) -> bytes:
         raise refuse("problem.is_directory", str(path)) from None
     except FileNotFoundError:
         raise refuse("problem.not_found", str(path)) from None
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a path with a NUL in it
         raise refuse("problem.unreadable", str(path)) from None
     return checked(data, path.name, limit)
 
@@ -54,12 +54,12 @@ def write_whole(path: str | Path, data: bytes) -> None:
     Refusal when that can't be done (a directory, a full disk, no permission); no half file is left.
     """
     path = Path(path)
-    if path.is_dir():
-        raise refuse("problem.is_directory", str(path))
-    if path.exists() and not path.is_file():
-        raise refuse("problem.not_a_file", str(path))
     temporary = ""
     try:
+        if path.is_dir():
+            raise refuse("problem.is_directory", str(path))
+        if path.exists() and not path.is_file():
+            raise refuse("problem.not_a_file", str(path))
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -68,7 +68,7 @@ def write_whole(path: str | Path, data: bytes) -> None:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a path with a NUL in it
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise refuse("problem.unwritable", str(path)) from None

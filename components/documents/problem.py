@@ -25,14 +25,22 @@ class Problem:
     def text(self, language: Language) -> str:
         """Return one sentence for a person: what, where, what to do."""
         t = words(language)
-        shown = {name: clean(value, 80) for name, value in self.values.items()}
-        where = [clean(self.file, 200)] if self.file else []
+        shown = {name: _line(value, _LONGEST.get(name, 1000)) for name, value in self.values.items()}
+        where = [_line(self.file, 200)] if self.file else []
         if self.line is not None:
             where.append(t("problem.line", line=self.line))
         if self.key:
-            where.append(t("problem.key", key=clean(self.key, 120)))
+            where.append(t("problem.key", key=_line(self.key, 120)))
         reason = t(self.reason, **shown)
         return f"{', '.join(where)}: {reason}" if where else reason
+
+
+#: Longest text shown of what a document holds; other values are our own lists of what it may hold.
+_LONGEST = {"found": 80}
+
+
+def _line(text: str, limit: int) -> str:
+    return " ".join(clean(text).split())[:limit]
 
 
 class Refusal(Exception):

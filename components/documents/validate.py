@@ -40,6 +40,8 @@ def _problem(detail: Any, located: Located) -> Problem:
     path = tuple(detail["loc"])
     context = detail.get("ctx") or {}
     reason = _REASONS.get(detail["type"], "problem.wrong_type")
+    if reason == "problem.too_many" and isinstance(detail.get("input"), str):
+        reason = "problem.too_long"
     return Problem(
         reason,
         located.name,

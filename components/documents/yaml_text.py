@@ -46,6 +46,8 @@ def load_yaml(data: bytes, name: str) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise refuse("problem.broken_yaml", name, mark.line + 1 if mark else None) from None
+    except yaml.reader.ReaderError as error:  # a control character
+        raise refuse("problem.broken_yaml", name, text[: error.position].count("\n") + 1) from None
     except (yaml.YAMLError, RecursionError):
         raise refuse("problem.broken_yaml", name) from None
     if node is None:

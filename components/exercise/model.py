@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import param
 
@@ -125,3 +126,16 @@ class Exercise(param.Parameterized):
         from components.exercise.tables import findings_frame
 
         return findings_frame(self, lane, language)
+
+    def save(self, path: str | Path) -> None:
+        """Write the exercise to `path`, by its ending .json or .csv. Refusal when that can't be done."""
+        from components.exercise.files import save_exercise
+
+        save_exercise(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Exercise:
+        """Return the exercise in the file at `path` (JSON or CSV). Refusal when it can't be read."""
+        from components.exercise.files import load_exercise
+
+        return load_exercise(path)

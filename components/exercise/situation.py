@@ -11,7 +11,8 @@ from contextlib import contextmanager
 import param
 
 from components.answers import EMPTY, LANES
-from components.exercise.vocabulary import names
+from components.bottlenecks import bare
+from components.exercise.vocabulary import names, vocabulary
 from components.organigram import INPUT, Organisation
 from components.sliders import Desk
 
@@ -73,23 +74,26 @@ class Situation(param.Parameterized):
 
     @contextmanager
     def as_one_step(self) -> Iterator[None]:
-        """Make every change in the block one step: one update, one undo."""
-        self._held = True
+        """Make every change in the block one step: one update, one undo. A block within joins the outer one."""
+        outer, self._held = self._held, True
         try:
             yield
         finally:
-            self._held = False
+            self._held = outer
             self._changed()
 
     def place(self, answers: Mapping[str, str]) -> None:
-        """Set the answers named in `answers` as one step. ValueError for an answer that is not allowed."""
-        allowed = {
-            name: (owner, parameter) for owner, keys in self._holders() for parameter, name in keys.items()
-        }
+        """Set the answers named in `answers` as one step, all or none.
+
+        KeyError for a name that is none of ours, ValueError for an answer that is not allowed.
+        """
+        for name, answer in answers.items():
+            if name not in self.answers:
+                raise KeyError(name)
+            if answer not in vocabulary()[bare(name)].answers:
+                raise ValueError(f"{name} can't be answered with {answer!r}")
         with self.as_one_step():
-            for name, answer in answers.items():
-                owner, parameter = allowed[name]
-                setattr(owner, parameter, answer)
+            self.place_quietly(answers)
 
     def clear(self) -> None:
         """Empty every answer, as one step."""

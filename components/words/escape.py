@@ -22,13 +22,14 @@ def clean(text: str, limit: int = MAX_LENGTH) -> str:
 
     Line breaks become ``\\n``. Lone surrogates, which no file can hold, are dropped.
     """
-    unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (
         char
         for char in unified
         if char in _KEPT_CONTROLS or (unicodedata.category(char) not in {"Cc", "Cs"} and char not in _BIDI)
     )
-    return "".join(kept)[:limit]
+    # Composed last: what stood apart only by a dropped character belongs together now.
+    return unicodedata.normalize("NFC", "".join(kept))[:limit]
 
 
 def as_html(text: object) -> str:

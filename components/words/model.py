@@ -25,7 +25,7 @@ DEFAULT_LANGUAGE: Language = "nl"
 def as_language(text: str | None) -> Language:
     """Return the language `text` names, or Dutch when it names none of ours."""
     for language in LANGUAGES:
-        if text and text.lower().split("-")[0] == language:
+        if text and text.lower().replace("_", "-").split("-")[0] == language:
             return language
     return DEFAULT_LANGUAGE
 
@@ -58,12 +58,12 @@ class Words:
         self.keys = keys
         self._catalogue = catalogue
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the text of `key`, with `{name}` places filled. KeyError for an unknown key."""
         self._demand(key)
         return self._catalogue.gettext(key).format(**values)
 
-    def count(self, key: str, number: int, **values: object) -> str:
+    def count(self, key: str, number: int, /, **values: object) -> str:
         """Return the singular or plural text of `key` for `number` (offered as `{number}`)."""
         self._demand(key)
         return self._catalogue.ngettext(key, key, number).format(number=number, **values)

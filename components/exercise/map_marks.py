@@ -1,0 +1,136 @@
+"""Marks of the map of two sliders: 25 paper cells, the statements in each, and where the group stands.
+
+Cells keep one neutral colour whatever is in them: the map must not turn into a heat map, nor into a
+game of the fewest signs (session, E5.5). The bars along the axes repeat the colours of the ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.exercise.marks import (
+    BOX_COLUMNS,
+    CARD,
+    CLEAR,
+    CURVE_COLUMNS,
+    GLYPH_COLUMNS,
+    INK,
+    LINE,
+    MUTED,
+    PAPER,
+    POLES,
+    TEXT_COLUMNS,
+    Marks,
+    finding_glyph,
+    records,
+    table,
+)
+
+HALF = 0.47
+TAB = 0.15
+#: Height of a cell in px.
+CELL = 116
+LIMITS = (-2.66, 2.52)
+
+
+def map_marks(
+    cells: pd.DataFrame,
+    frame: pd.DataFrame,
+    slider_x: str,
+    slider_y: str,
+    lanes: Mapping[str, str],
+    narrow: bool = False,
+) -> Marks:
+    """Return the marks of the map.
+
+    `cells` and `frame` are `cells_frame` and `map_frame`; `slider_x` and `slider_y` name the axes
+    in words, `lanes` the two lanes (`{"now": "nu", "intended": "beoogd"}`). `narrow` is for a phone.
+    """
+    places = {(cell["x"], cell["y"]): (float(cell["step_x"]), float(cell["step_y"])) for cell in records(cells)}
+    boxes = [_cell(x, y) for x, y in places.values()]
+    steps = {cell["x"]: float(cell["step_x"]) for cell in records(cells)}
+    boxes += [bar for position, step in steps.items() for bar in _bars(position, step)]
+    texts: list[tuple[object, ...]] = []
+    for cell in records(cells):
+        x, y = places[cell["x"], cell["y"]]
+        for lane in lanes:
+            if cell[lane]:
+                boxes += _tab(x, y, lane, lanes[lane], narrow)
+                texts.append(_tab_text(x, y, lane, lanes[lane], narrow))
+    glyphs: list[tuple[object, ...]] = []
+    slots = int(frame["slot"].max()) + 1 if len(frame) else 0
+    rows = max(4, slots) if narrow else max(3, (slots + 1) // 2)
+    for row in records(frame[frame["verdict"] != "not"]):
+        x, y = _slot(places[row["x"], row["y"]], row["slot"], rows, narrow)
+        glyphs.append((x, y, row["verdict"], *finding_glyph(row["kind"], row["verdict"], 9 if narrow else 12)))
+        texts.append(_letter(x, y, row["letter"], row["verdict"], narrow))
+    return Marks(
+        table(boxes, BOX_COLUMNS),
+        table([], CURVE_COLUMNS),
+        table(glyphs, GLYPH_COLUMNS),
+        table(texts, TEXT_COLUMNS),
+        xlim=LIMITS,
+        ylim=LIMITS,
+        height=round(CELL * (LIMITS[1] - LIMITS[0])),
+        xlabel=slider_x,
+        ylabel=slider_y,
+        xticks=_ticks(cells, "x", narrow),
+        yticks=_ticks(cells, "y", narrow),
+    )
+
+
+def _cell(x: float, y: float) -> tuple[object, ...]:
+    return (x - HALF, y - HALF, x + HALF, y + HALF, "cell", PAPER, LINE, 1.0, "solid")
+
+
+def _bars(position: str, step: float) -> list[tuple[object, ...]]:
+    """Return the bars along both axes that repeat the colour of a position."""
+    low, high = LIMITS[0], LIMITS[0] + 0.06
+    look = ("pole", POLES[position], POLES[position], 0.0, "solid")
+    return [(step - HALF, low, step + HALF, high, *look), (low, step - HALF, high, step + HALF, *look)]
+
+
+def _tab(x: float, y: float, lane: str, text: str, narrow: bool) -> list[tuple[object, ...]]:
+    """Return a frame around the cell and a tab in it: filled above for now, outlined below for intended."""
+    now = lane == "now"
+    frame = (x - HALF, y - HALF, x + HALF, y + HALF, lane, CLEAR, INK, 2.4, "solid" if now else "dashed")
+    top, bottom = (y + HALF, y + HALF - TAB) if now else (y - HALF + TAB, y - HALF)
+    half = max(HALF, 0.088 * len(text)) if narrow else HALF
+    tab = (x - half, bottom, x + half, top, f"{lane} tab", INK if now else CARD, INK, 2.0, "solid")
+    return [frame, tab]
+
+
+def _tab_text(x: float, y: float, lane: str, text: str, narrow: bool) -> tuple[object, ...]:
+    now = lane == "now"
+    middle = y + HALF - TAB / 2 if now else y - HALF + TAB / 2
+    size = "10px" if narrow else "13px"
+    return (x, middle, text, f"{lane} tab", CARD if now else INK, size, "bold", "center", "middle")
+
+
+def _slot(place: tuple[float, float], slot: int, rows: int, narrow: bool) -> tuple[float, float]:
+    """Return the centre of the glyph in `slot`: from the top down, two to a row where there is room."""
+    row, column = divmod(slot, 1 if narrow else 2)
+    free = 2 * (HALF - TAB) - 0.02
+    x = place[0] + (-0.2 if narrow else (-0.28, 0.12)[column])
+    return x, place[1] + free / 2 - (row + 0.5) * free / rows
+
+
+def _letter(x: float, y: float, letter: str, verdict: str, narrow: bool) -> tuple[object, ...]:
+    certain = verdict == "applies"
+    text = letter if certain else f"{letter}?"
+    color, style = (INK, "bold") if certain else (MUTED, "normal")
+    beside, size = (0.2, "11px") if narrow else (0.1, "14px")
+    return (x + beside, y, text, verdict, color, size, style, "left", "middle")
+
+
+def _ticks(cells: pd.DataFrame, axis: str, narrow: bool) -> tuple[tuple[float, str], ...]:
+    seen = records(cells.drop_duplicates(axis))
+    return tuple((float(cell[f"step_{axis}"]), _wrapped(cell[f"{axis}_words"], narrow)) for cell in seen)
+
+
+def _wrapped(text: str, narrow: bool) -> str:
+    """Return a position in lines: the middle after its colon, everything at each space on a phone."""
+    broken = text.replace(": ", ":\n")
+    return broken.replace(" ", "\n") if narrow else broken

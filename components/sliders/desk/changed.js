@@ -1,0 +1,116 @@
+/**
+ * What the last move changed, and why: a box under the desk for the eye, and one polite live region
+ * that speaks at most once in five seconds.
+ *
+ * @typedef {import("./types.js").Answers} Answers
+ * @typedef {import("./rules.js").RuleBook} RuleBook
+ * @typedef {import("./rules.js").Transition} Transition
+ * @typedef {import("./words.js").Words} Words
+ */
+import { glyph, h } from "./dom.js";
+
+const QUIET = 5000;
+const ORDER = /** @type {const} */ (["begins", "ends", "open"]);
+
+export class Changed {
+  /**
+   * @param {RuleBook} book
+   * @param {Words} words
+   */
+  constructor(book, words) {
+    this.book = book;
+    this.words = words;
+    this.move = h("p", { class: "mp-move" });
+    this.list = h("ul", {});
+    this.box = h("div", { class: "mp-changed", hidden: true }, this.move, this.list);
+    this.live = h("div", { class: "mp-hidden", role: "status", "aria-live": "polite" });
+    this.element = h("div", {}, this.box, this.live);
+    this.spoken = 0;
+    /** @type {ReturnType<typeof setTimeout> | null} */
+    this.waiting = null;
+    this.message = "";
+  }
+
+  /**
+   * @param {Answers} before
+   * @param {Answers} after
+   * @param {boolean} facilitator
+   */
+  show(before, after, facilitator) {
+    const names = Object.keys(after).filter((name) => after[name] !== before[name]);
+    if (!names.length) return;
+    const transitions = this.book.changes(before, after, facilitator);
+    this.box.hidden = false;
+    this.move.textContent = this.moved(names, before, after);
+    const lines = this.lines(transitions, after);
+    this.list.replaceChildren(...lines.map(({ element }) => element));
+    if (!lines.length) this.list.append(h("li", { class: "mp-none" }, this.words.t("desk.changed.nothing")));
+    const heard = lines.filter(({ change }) => change !== "open").map(({ text }) => text);
+    this.speak([this.move.textContent, ...(heard.length ? heard : [this.words.t("desk.changed.nothing")])].join(" "));
+  }
+
+  /**
+   * @param {string[]} names
+   * @param {Answers} before
+   * @param {Answers} after
+   */
+  moved(names, before, after) {
+    if (names.length > 1) return this.words.t("desk.changed.several", { number: names.length });
+    const [name] = names;
+    return this.words.t("desk.changed.one", {
+      input: this.words.inputInLane(name),
+      from: this.words.answer(name, before[name]),
+      to: this.words.answer(name, after[name]),
+    });
+  }
+
+  /**
+   * @param {Transition[]} transitions
+   * @param {Answers} after
+   */
+  lines(transitions, after) {
+    return ORDER.flatMap((change) =>
+      transitions
+        .filter((transition) => transition.change === change)
+        .map((transition) => this.line(transition, after)),
+    );
+  }
+
+  /**
+   * @param {Transition} transition
+   * @param {Answers} after
+   */
+  line({ rule, lane, change, after: verdict }, after) {
+    const { words, book } = this;
+    const at = lane || "now";
+    const names = verdict === "undecided" ? book.needs(rule, after, at) : book.because(rule, after, at);
+    const key = change === "open" ? `open_${verdict}` : change;
+    const lead = words.t(`desk.changed.${key}`, { lane: lane ? words.t(`desk.lane.${lane}`) : words.t("desk.view.difference") });
+    const why =
+      verdict === "undecided"
+        ? words.t("desk.needs", { inputs: words.list(names.map((name) => words.inputInLane(name))) })
+        : words.t("desk.changed.because", { inputs: words.list(names.map((name) => words.said(name, after[name]))) });
+    const element = h(
+      "li",
+      { "data-rule": rule.id, "data-lane": lane, "data-change": change, "data-verdict": verdict },
+      h("b", {}, `${lead} `),
+      glyph(rule.kind),
+      h("span", { lang: rule.lang }, rule.title),
+      ". ",
+      h("span", { class: "mp-because" }, why),
+    );
+    return { element, change, text: `${lead} ${rule.title}.` };
+  }
+
+  /** @param {string} message */
+  speak(message) {
+    this.message = message;
+    if (this.waiting) return;
+    const wait = Math.max(0, this.spoken + QUIET - Date.now());
+    this.waiting = setTimeout(() => {
+      this.waiting = null;
+      this.spoken = Date.now();
+      this.live.textContent = this.message;
+    }, wait);
+  }
+}

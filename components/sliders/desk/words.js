@@ -1,0 +1,64 @@
+/**
+ * Words: texts by key with their places filled, and answers said in words.
+ *
+ * @typedef {import("./types.js").Setup} Setup
+ */
+import { bare } from "./rules.js";
+
+/** The words of one language. Everything shown comes from the catalogue or the content files. */
+export class Words {
+  /** @param {Setup} setup */
+  constructor(setup) {
+    this.setup = setup;
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  t(key, values = {}) {
+    const text = this.setup.words[key];
+    if (text === undefined) throw new Error(`no word ${key}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  }
+
+  /** @param {string} name  `now.communication`, `mandate` */
+  input(name) {
+    return this.setup.inputs[bare(name)].name;
+  }
+
+  /**
+   * The input, and its lane where the name says one.
+   * @param {string} name
+   */
+  inputInLane(name) {
+    const [lane] = name.split(".");
+    return lane !== name ? this.t("desk.in_lane", { name: this.input(name), lane: this.t(`desk.lane.${lane}`) }) : this.input(name);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} answer
+   */
+  answer(name, answer) {
+    return this.setup.inputs[bare(name)].answers[answer] ?? answer;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} answer
+   */
+  said(name, answer) {
+    return this.t("desk.said", { name: this.input(name), answer: this.answer(name, answer) });
+  }
+
+  /** @param {string[]} items */
+  list(items) {
+    return new Intl.ListFormat(this.setup.language, { type: "conjunction" }).format(items);
+  }
+
+  /** @param {string[]} items */
+  either(items) {
+    return new Intl.ListFormat(this.setup.language, { type: "disjunction" }).format(items);
+  }
+}

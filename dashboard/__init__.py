@@ -1,0 +1,1 @@
+"""Everything needed to serve the exercise."""

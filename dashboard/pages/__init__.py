@@ -1,0 +1,1 @@
+"""One module per page: services in, a page out."""

@@ -1,0 +1,73 @@
+/**
+ * Our own page: the desk stands and works before anything is connected. Panel takes it over when it
+ * is there (components/sliders/desk/panel.js).
+ */
+import { Connection } from "./connection.js";
+import { mountDesk } from "../../components/sliders/desk/desk.js";
+import { h } from "../../components/sliders/desk/dom.js";
+import { Drafts } from "../../components/sliders/desk/drafts.js";
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const data = JSON.parse(element("mp-data").textContent ?? "{}");
+const desk = mountDesk(element("mp-desk"), element("mp-findings"), data.setup, data.state);
+const drafts = new Drafts(desk.store);
+drafts.start();
+/** @type {any} */ (globalThis).mengpaneel = { desk, speak };
+document.documentElement.dataset.desk = "ready";
+
+const banner = element("mp-connection");
+const connection = new Connection(desk.store, {
+  banner,
+  text: /** @type {HTMLElement} */ (banner.firstElementChild),
+  words: data.words,
+  keeps: () => drafts.works,
+});
+connection.follow();
+if (!drafts.works) element("mp-unkept").hidden = false;
+offer();
+names();
+
+/**
+ * Load the page in another language. The draft brings the work along.
+ * @param {string} language
+ */
+function speak(language) {
+  drafts.keep();
+  element("mp-unkept").hidden = drafts.works;
+  if (!drafts.works) return;
+  const url = new URL(location.href);
+  url.searchParams.set("taal", language);
+  location.assign(url);
+}
+
+/** Work from an earlier visit on this device is offered, never opened unasked. */
+function offer() {
+  const draft = drafts.other();
+  if (!draft) return;
+  const place = element("mp-offer");
+  const when = new Intl.DateTimeFormat(data.setup.language, { dateStyle: "long", timeStyle: "short" }).format(draft.saved);
+  const done = () => {
+    place.hidden = true;
+    element("mp-desk").querySelector("input")?.focus();
+  };
+  place.replaceChildren(
+    h("p", {}, data.words["page.draft.found"].replace("{when}", when), draft.state.title ? ` “${draft.state.title}”` : ""),
+    h("button", { type: "button", onclick: () => (drafts.open(draft), done()) }, data.words["page.draft.open"]),
+    h("button", { type: "button", onclick: () => (drafts.remove(draft.key), done()) }, data.words["page.draft.remove"]),
+  );
+  place.hidden = false;
+  desk.store.listen(() => (place.hidden = true));
+}
+
+/** The name of the exercise follows wherever it stands on the page. */
+function names() {
+  const show = () => {
+    const { title, fictional } = desk.store.state;
+    element("mp-title").textContent = title;
+    element("mp-fictional").hidden = !fictional;
+    document.title = title ? `${title} · Mengpaneel` : data.words["page.title"];
+  };
+  desk.store.listen(show);
+  show();
+}

@@ -1,0 +1,73 @@
+"""Our page: language, viewport, skip link, one main landmark, and the desk before anything is connected."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import panel as pn
+
+from components.look import tokens
+from components.sliders.desk import joined, parts, source, styles
+from components.sources import SOURCES
+from components.words import Language, words
+
+#: Sections of the page that the header leads to.
+PARTS = ("desk", "facts", "examples", "pictures", "files", "about")
+ABOUT = ("about.what", "about.middle", "about.sources", "about.privacy", "about.marks")
+
+
+@cache
+def _boot() -> str:
+    theme = "dashboard.theme"
+    text = joined(
+        [*parts(), source("drafts.js"), source("connection.js", theme), source("boot.js", theme)]
+    )
+    # A classic script runs where it stands; a module would wait for BokehJS.
+    return f'(() => {{ "use strict";\n{text}\n}})();'.replace("</", "<\\/")
+
+
+@cache
+def _styles() -> str:
+    page = (resources.files("dashboard.theme") / "page.css").read_text("utf-8")
+    return tokens() + page + styles()
+
+
+@cache
+def _html() -> str:
+    return (resources.files("dashboard.theme") / "page.html").read_text("utf-8")
+
+
+def embedded_json(value: Any) -> str:
+    """Return `value` as JSON that can stand inside a script element."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def page(
+    language: Language, setup: dict[str, Any], state: dict[str, Any], roots: dict[str, pn.viewable.Viewable]
+) -> pn.Template:
+    """Return the page with `roots` in their places; `setup` and `state` make the desk usable at once."""
+    t = words(language)
+    template = pn.Template(_html(), items=roots)
+    sources = [
+        f"{entry.author.text(language)}, {entry.title.text(language)} ({entry.year}). "
+        + t(f"standing.{entry.standing}").capitalize()
+        + "."
+        for _, entry in SOURCES.items()
+    ]
+    data = {"setup": setup, "state": state, "words": t.under("page.")}
+    for name, value in {
+        "lang": language,
+        "words": t,
+        "styles": _styles(),
+        "boot": _boot(),
+        "data": embedded_json(data),
+        "parts": PARTS,
+        "sliders": setup["sliders"],
+        "about": [t(key) for key in ABOUT],
+        "sources": sources,
+    }.items():
+        template.add_variable(name, value)
+    return template

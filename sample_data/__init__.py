@@ -1,0 +1,1 @@
+"""Examples from the source and fictional exercises: data only, found by `importlib.resources`."""

@@ -1,0 +1,1 @@
+"""Tests of Mengpaneel; the folders mirror `components/` and `dashboard/`."""

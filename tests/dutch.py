@@ -1,0 +1,18 @@
+"""Measures how easy Dutch texts read (product, principle 11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences in `text`; one without an end mark counts as a sentence too."""
+    parts = re.split(r"(?<=[.?!])[\"”’)]*(?:\s+|$)", text.strip())
+    return [part for part in parts if re.search(r"\w", part)]
+
+
+def words_per_sentence(texts: Iterable[str]) -> float:
+    """Return the mean number of words in the sentences of `texts`."""
+    lengths = [len(re.findall(r"\S*\w\S*", sentence)) for text in texts for sentence in sentences(text)]
+    return sum(lengths) / len(lengths)
