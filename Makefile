@@ -58,7 +58,7 @@ chromium: $(ALL_STAMP)
 	@$(RUN) -m tests.tools.chromium >/dev/null
 
 test: chromium lint
-	$(RUN) -m pytest -n $(JOBS) --cov --cov-report=
+	$(RUN) -m pytest -n $(JOBS) --dist loadgroup --cov --cov-report=
 	@$(BIN)/coverage json --quiet -o $(VENV)/coverage.json
 	$(RUN) -m tests.tools.model_coverage $(VENV)/coverage.json
 

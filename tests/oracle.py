@@ -3,8 +3,7 @@
 It is written from the definition of the logic only (architecture, "Logic"): a rule is decided
 exactly when every completion of its unknown inputs gives the same verdict. It reads the raw text
 of the packs and of the instruments' content with plain PyYAML (every scalar stays text), and
-imports nothing of `components`, so that a mistake there can't be made twice. It is slow and proud
-of it: every answer is found by trying.
+imports nothing of `components`, so that a mistake there can't be made twice. It is slow.
 
     rules()                             every built-in rule, `each: slider` written out
     rules_of(text)                      the same for the text of another pack
@@ -87,7 +86,7 @@ def sliders() -> dict[str, dict[str, str]]:
 
 @cache
 def known() -> dict[str, tuple[str, ...]]:
-    """Return the known answers of each input: sliders, facts, and the organisation model (`mixed` is unknown)."""
+    """Return the known answers of sliders, facts and the organisation model (`mixed` is unknown)."""
     found = dict.fromkeys(sliders(), POSITIONS)
     for slider in _content("sliders", "sliders.yaml").values():
         for key, fact in slider["facts"].items():
@@ -115,36 +114,37 @@ def rule(rule_id: str) -> OracleRule:
 def rules_of(text: str) -> tuple[OracleRule, ...]:
     """Return the rules of the pack in `text`, repeated ones written out for each slider."""
     pack = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (BaseLoader builds text only)
-    found: list[OracleRule] = []
-    for raw in pack["rules"]:
-        if raw.get("each") == "slider":
-            found += [_rule(_put(raw, key, name), f"{raw['id']}.{key}", pack) for key, name in sliders().items()]
-        else:
-            found.append(_rule(raw, raw["id"], pack))
-    return tuple(found)
+    return tuple(rule for raw in pack["rules"] for rule in _written_out(raw, pack))
 
 
 def asking(when: Any) -> OracleRule:
     """Return a rule that has nothing but the raw condition `when`."""
-    raw = {"kind": "question", "status": "facilitator", "hedge": "asked", "title": {}, "text": {}, "when": when}
+    raw = dict.fromkeys(("kind", "status", "hedge"), "") | {"title": {}, "text": {}, "when": when}
     return _rule(raw, "X", {"pack": "x"})
+
+
+def _written_out(raw: Any, pack: Any) -> list[OracleRule]:
+    if raw.get("each") != "slider":
+        return [_rule(raw, raw["id"], pack)]
+    return [_rule(_put(raw, key, name), f"{raw['id']}.{key}", pack) for key, name in sliders().items()]
 
 
 def _rule(raw: Any, rule_id: str, pack: Any) -> OracleRule:
     source = raw.get("source", {})
     return OracleRule(
-        rule_id, raw.get("row", ""), pack["pack"], raw["kind"], raw["status"], raw.get("link", ""), raw["hedge"],
+        rule_id, raw.get("row", ""), pack["pack"],
+        raw["kind"], raw["status"], raw.get("link", ""), raw["hedge"],
         source.get("ref", ""), source.get("place", ""),
-        raw["title"], raw.get("short", {}), raw["text"], raw.get("question", {}), raw.get("remedy", {}), raw["when"],
+        raw["title"], raw.get("short", {}), raw["text"], raw.get("question", {}), raw.get("remedy", {}),
+        raw["when"],
     )  # fmt: skip
 
 
 def _put(raw: Any, key: str, name: dict[str, str], language: str = "") -> Any:
     """Write a slider in the place of {slider}: its key in the condition, its name in a text."""
     if isinstance(raw, dict):
-        return {
-            k.replace("{slider}", key): _put(v, key, name, k if k in ("nl", "en") else "") for k, v in raw.items()
-        }
+        said = {k: k if k in name else "" for k in raw}
+        return {k.replace("{slider}", key): _put(v, key, name, said[k]) for k, v in raw.items()}
     if isinstance(raw, list):
         return [_put(item, key, name) for item in raw]
     return raw.replace("{slider}", name[language] if language else key)
@@ -168,7 +168,7 @@ def _mentioned(when: Any) -> Iterator[str]:
 
 
 def _true(when: Any, complete: Answers) -> bool:
-    """Whether the raw condition holds for complete, known answers (by the input as the condition writes it)."""
+    """Whether the raw condition holds for complete, known answers (by input as the condition writes it)."""
     return all(_entry(key, value, complete) for key, value in when.items())
 
 
@@ -196,7 +196,7 @@ def names(rule: OracleRule, lane: str) -> tuple[str, ...]:
 
 
 def combinations(rule: OracleRule, lane: str) -> Iterator[dict[str, str]]:
-    """Yield every combination of answers to the inputs of `rule` (also `mixed`, and both words for unknown)."""
+    """Yield every combination of answers to the inputs of `rule`, all words for unknown included."""
     asked = names(rule, lane)
     for chosen in itertools.product(*(all_answers(name) for name in asked)):
         yield dict(zip(asked, chosen, strict=True))
@@ -281,11 +281,11 @@ def effects(answers: Answers, slider: str, lane: str, facilitator: bool = False)
 
     Rules that compare the lanes are left out.
     """
+    one_lane = [rule for rule in shown(facilitator) if not rule.compares]
     found: dict[str, dict[str, str]] = {}
     for position in POSITIONS:
         moved = {**answers, f"{lane}.{slider}": position}
-        pairs = {r.id: (verdict(r, answers, lane), verdict(r, moved, lane)) for r in shown(facilitator)
-                 if not r.compares}  # fmt: skip
+        pairs = {rule.id: (verdict(rule, answers, lane), verdict(rule, moved, lane)) for rule in one_lane}
         found[position] = {key: change(*pair) for key, pair in pairs.items() if pair[0] != pair[1]}
     return found
 

@@ -174,9 +174,12 @@ def _misfits(example: Example, located: Located) -> Iterator[Problem]:
     for key in SLIDERS:
         cell, path = example.sliders[key], ("sliders", key)
         placed = cell.band is not None or cell.relation is not None
-        if not cell.literal == placed == (cell.words is not None):
+        if len({cell.literal, placed, cell.words is not None}) > 1:
             yield _at(located, path, "problem.not_literal")
-        if cell.band and POSITIONS.index(cell.band[0]) > POSITIONS.index(cell.band[1]):
+        steps = [position.step for position in cell.band or ()]
+        if None in steps:
+            yield _not_allowed(located, (*path, "band"), ", ".join(cell.band or ()), tuple(POSITIONS))
+        elif cell.band and POSITIONS.index(cell.band[0]) > POSITIONS.index(cell.band[1]):
             yield _at(located, (*path, "band"), "problem.band_order")
         yield from _unknown_source(cell.source, (*path, "source"), located)
     facts = {spec.key: spec for spec in vocabulary() if spec.kind == "fact"}

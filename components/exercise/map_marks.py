@@ -6,6 +6,7 @@ game of the fewest signs (session, E5.5). The bars along the axes repeat the col
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 
 import pandas as pd
@@ -113,7 +114,7 @@ def _slot(place: tuple[float, float], slot: int, rows: int, narrow: bool) -> tup
     """Return the centre of the glyph in `slot`: from the top down, two to a row where there is room."""
     row, column = divmod(slot, 1 if narrow else 2)
     free = 2 * (HALF - TAB) - 0.02
-    x = place[0] + (-0.2 if narrow else (-0.28, 0.12)[column])
+    x = place[0] + (-0.2 if narrow else (-0.31, 0.1)[column])
     return x, place[1] + free / 2 - (row + 0.5) * free / rows
 
 
@@ -121,7 +122,7 @@ def _letter(x: float, y: float, letter: str, verdict: str, narrow: bool) -> tupl
     certain = verdict == "applies"
     text = letter if certain else f"{letter}?"
     color, style = (INK, "bold") if certain else (MUTED, "normal")
-    beside, size = (0.2, "11px") if narrow else (0.1, "14px")
+    beside, size = (0.2, "11px") if narrow else (0.11, "13px")
     return (x + beside, y, text, verdict, color, size, style, "left", "middle")
 
 
@@ -131,6 +132,5 @@ def _ticks(cells: pd.DataFrame, axis: str, narrow: bool) -> tuple[tuple[float, s
 
 
 def _wrapped(text: str, narrow: bool) -> str:
-    """Return a position in lines: the middle after its colon, everything at each space on a phone."""
-    broken = text.replace(": ", ":\n")
-    return broken.replace(" ", "\n") if narrow else broken
+    """Return a position in short lines; on a phone one word to a line."""
+    return text.replace(" ", "\n") if narrow else "\n".join(textwrap.wrap(text, 11))

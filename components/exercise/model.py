@@ -106,7 +106,13 @@ class Exercise(param.Parameterized):
         self.marks = others if mark.blank else {**others, rule_id: mark}
 
     def note_whys(self, whys: Mapping[str, str]) -> None:
-        """Set the whys named in `whys`: `now.<slider>`, `intended.<slider>` or `organisation_model`."""
+        """Set the whys named in `whys`: `now.<slider>`, `intended.<slider>` or `organisation_model`.
+
+        KeyError, and none is set, for any other name.
+        """
+        for name in whys:
+            if name not in self.whys:
+                raise KeyError(name)
         for name, text in whys.items():
             lane, dot, slider = name.partition(".")
             if dot:

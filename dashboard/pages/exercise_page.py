@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import panel as pn
 import param
 
 from components.documents import Refusal
-from components.exercise import Exercise
+from components.exercise import Exercise, Situation
+from components.exercise.examples_view import ExamplesView
 from components.exercise.files_view import FilesView
 from components.exercise.setup import desk_setup, desk_state
 from components.exercise.view import DeskView
 from components.exercise.whatif_view import WhatIfView
 from components.look import widgets
 from components.organigram.view import ModelView
+from components.sliders import SLIDERS
 from components.sliders.view import FactsView
 from components.words import LANGUAGES, Language, as_html, as_language, words
+from dashboard.pages.pictures import PicturesView
 from dashboard.pages.services import Services, services
-from dashboard.theme.template import page
+from dashboard.theme.template import Page, page
 
 
 def serve_exercise() -> None:
@@ -36,41 +40,47 @@ def serve_exercise() -> None:
     exercise_page(found, language).servable(title=words(language)("page.title"))
 
 
-def exercise_page(found: Services, language: Language) -> pn.Template:
-    """Return the page of a new exercise in `language`."""
+def exercise_page(found: Services, language: Language) -> Page:
+    """Return the page of a new exercise in `language`. The desk comes with it; the rest follows once it is open."""
     exercise = Exercise(found.book)
     roots = {
         "bridge": DeskView(exercise, language),
         "what_if": WhatIfView(exercise, language),
         "language": LanguageView(language),
-        "model": in_both(
-            exercise, lambda situation: ModelView(situation.organisation, language)
-        ),
-        **{
-            f"facts_{slider.key}": in_both(
-                exercise, lambda situation, key=slider.key: FactsView(situation.desk[key].facts, language)
-            )
-            for slider in exercise.desk
-        },
-        "examples": pn.Column(),
-        "pictures": pn.Column(),
-        "files": FilesView(exercise, language),
     }
-    return page(language, desk_setup(exercise.book, language), desk_state(exercise), roots)
+    later: dict[str, Callable[[], pn.viewable.Viewer]] = {
+        **{
+            f"facts_{key}": partial(both, exercise, lambda s, key=key: FactsView(s.desk[key].facts, language))
+            for key in SLIDERS
+        },
+        "model": partial(both, exercise, lambda s: ModelView(s.organisation, language)),
+        "examples": partial(ExamplesView, exercise, language),
+        "pictures": partial(PicturesView, exercise, language),
+        "files": partial(FilesView, exercise, language),
+    }
+    places = {name: pn.Column(sizing_mode="stretch_width", margin=0) for name in later}
+
+    def fill() -> None:
+        for name, make in later.items():
+            places[name].append(make())
+
+    pn.state.onload(fill)
+    return page(language, desk_setup(exercise.book, language), desk_state(exercise), {**roots, **places})
 
 
-def in_both(exercise: Exercise, view: Callable) -> pn.Column:
+def both(exercise: Exercise, view: Callable[[Situation], pn.viewable.Viewer]) -> pn.Column:
     """Return a view on what was recorded and, once what-if was entered, one on what is tried; one shows."""
     what_if = exercise.what_if
     column = pn.Column(view(exercise.recorded), sizing_mode="stretch_width", margin=0)
 
-    def switch(event: param.parameterized.Event) -> None:
-        if event.new and len(column) == 1:
+    def switch(*events: param.parameterized.Event) -> None:
+        if what_if.active and len(column) == 1:
             column.append(view(what_if.tried))
         for index, part in enumerate(column):
-            part.visible = bool(index) == event.new
+            part.visible = bool(index) == what_if.active
 
     what_if.param.watch(switch, "active")
+    switch()
     return column
 
 

@@ -40,6 +40,13 @@ def _html() -> str:
     return (resources.files("dashboard.theme") / "page.html").read_text("utf-8")
 
 
+class Page(pn.Template):
+    """Our page. Its repr is short: Panel asks for it at every root added, and a full one costs 50 ms a page."""
+
+    def __repr__(self, depth: int = 0, max_depth: int = 10) -> str:
+        return "Page"
+
+
 def embedded_json(value: Any) -> str:
     """Return `value` as JSON that can stand inside a script element."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
@@ -47,10 +54,10 @@ def embedded_json(value: Any) -> str:
 
 def page(
     language: Language, setup: dict[str, Any], state: dict[str, Any], roots: dict[str, pn.viewable.Viewable]
-) -> pn.Template:
+) -> Page:
     """Return the page with `roots` in their places; `setup` and `state` make the desk usable at once."""
     t = words(language)
-    template = pn.Template(_html(), items=roots)
+    template = Page(_html(), items=roots)
     sources = [
         f"{entry.author.text(language)}, {entry.title.text(language)} ({entry.year}). "
         + t(f"standing.{entry.standing}").capitalize()

@@ -73,6 +73,11 @@ class Server:
         """The address of the page that tells the server is up."""
         return self.origin + self.path
 
+    def text(self) -> str:
+        """Return the page at `url`, as the server sends it."""
+        with urllib.request.urlopen(self.url, timeout=self.patience) as answer:  # noqa: S310 - our own
+            return answer.read().decode("utf-8")
+
     @property
     def pid(self) -> int:
         """The id of the server's process, to measure its memory."""

@@ -128,9 +128,7 @@ export class Card {
    */
   chip(name, answer) {
     const tone = HIGH.includes(answer) ? "high" : LOW.includes(answer) ? "low" : "plain";
-    const text = this.rule.compares
-      ? this.words.t("desk.said", { name: this.words.inputInLane(name), answer: this.words.answer(name, answer) })
-      : this.words.said(name, answer);
+    const text = this.words.because(this.rule, name, answer);
     return h("span", { class: `mp-chip mp-chip-${tone}`, "data-input": name, "data-answer": answer }, text);
   }
 

@@ -10,7 +10,6 @@
 import { glyph, h } from "./dom.js";
 
 const QUIET = 5000;
-const ORDER = /** @type {const} */ (["begins", "ends", "open"]);
 
 export class Changed {
   /**
@@ -44,8 +43,8 @@ export class Changed {
     this.move.textContent = this.moved(names, before, after);
     const lines = this.lines(transitions, after);
     this.list.replaceChildren(...lines.map(({ element }) => element));
-    if (!lines.length) this.list.append(h("li", { class: "mp-none" }, this.words.t("desk.changed.nothing")));
-    const heard = lines.filter(({ change }) => change !== "open").map(({ text }) => text);
+    if (!lines.some(({ text }) => text)) this.list.prepend(h("li", { class: "mp-none" }, this.words.t("desk.changed.nothing")));
+    const heard = lines.map(({ text }) => text).filter(Boolean);
     this.speak([this.move.textContent, ...(heard.length ? heard : [this.words.t("desk.changed.nothing")])].join(" "));
   }
 
@@ -65,15 +64,20 @@ export class Changed {
   }
 
   /**
+   * What begins and ends line by line; what only became sayable, or is not any more, kept short.
    * @param {Transition[]} transitions
    * @param {Answers} after
    */
   lines(transitions, after) {
-    return ORDER.flatMap((change) =>
-      transitions
-        .filter((transition) => transition.change === change)
-        .map((transition) => this.line(transition, after)),
+    const told = transitions.filter((t) => t.change !== "open" || t.after === "applies");
+    const lines = ["begins", "ends", "open"].flatMap((change) =>
+      told.filter((t) => t.change === change).map((transition) => this.line(transition, after)),
     );
+    for (const verdict of ["not", "undecided"]) {
+      const rest = transitions.filter((t) => t.change === "open" && t.after === verdict);
+      if (rest.length) lines.push({ element: this.rest(verdict, rest), text: "" });
+    }
+    return lines;
   }
 
   /**
@@ -81,15 +85,9 @@ export class Changed {
    * @param {Answers} after
    */
   line({ rule, lane, change, after: verdict }, after) {
-    const { words, book } = this;
-    const at = lane || "now";
-    const names = verdict === "undecided" ? book.needs(rule, after, at) : book.because(rule, after, at);
-    const key = change === "open" ? `open_${verdict}` : change;
-    const lead = words.t(`desk.changed.${key}`, { lane: lane ? words.t(`desk.lane.${lane}`) : words.t("desk.view.difference") });
-    const why =
-      verdict === "undecided"
-        ? words.t("desk.needs", { inputs: words.list(names.map((name) => words.inputInLane(name))) })
-        : words.t("desk.changed.because", { inputs: words.list(names.map((name) => words.said(name, after[name]))) });
+    const { words } = this;
+    const lead = words.t(`desk.changed.${change}`, { lane: this.laneName(lane) });
+    const because = this.book.because(rule, after, lane || "now").map((name) => words.because(rule, name, after[name]));
     const element = h(
       "li",
       { "data-rule": rule.id, "data-lane": lane, "data-change": change, "data-verdict": verdict },
@@ -97,9 +95,30 @@ export class Changed {
       glyph(rule.kind),
       h("span", { lang: rule.lang }, rule.title),
       ". ",
-      h("span", { class: "mp-because" }, why),
+      h("span", { class: "mp-because" }, words.t("desk.changed.because", { inputs: words.list(because) })),
     );
-    return { element, change, text: `${lead} ${rule.title}.` };
+    return { element, text: `${lead} ${rule.title}.` };
+  }
+
+  /**
+   * @param {string} verdict
+   * @param {Transition[]} rest
+   */
+  rest(verdict, rest) {
+    const items = rest.flatMap(({ rule, lane }, index) => [
+      index ? "; " : "",
+      h(
+        "span",
+        { lang: rule.lang, "data-rule": rule.id, "data-lane": lane, "data-change": "open", "data-verdict": verdict },
+        this.words.t("desk.in_lane", { name: rule.short, lane: this.laneName(lane) }),
+      ),
+    ]);
+    return h("li", { class: "mp-because" }, `${this.words.t(`desk.changed.${verdict}`)} `, ...items);
+  }
+
+  /** @param {string} lane */
+  laneName(lane) {
+    return this.words.t(lane ? `desk.lane.${lane}` : "desk.lane.both");
   }
 
   /** @param {string} message */

@@ -128,6 +128,6 @@ export class Strip {
             ),
           ),
     );
-    this.same.hidden = intended !== "empty" || now === "empty";
+    this.same.hidden = intended !== "empty" || !POSITIONS.includes(now);
   }
 }

@@ -45,11 +45,14 @@ export class Words {
   }
 
   /**
+   * An answer as the reason of a finding: with its lane only where the rule compares lanes.
+   * @param {import("./types.js").RuleSetup} rule
    * @param {string} name
    * @param {string} answer
    */
-  said(name, answer) {
-    return this.t("desk.said", { name: this.input(name), answer: this.answer(name, answer) });
+  because(rule, name, answer) {
+    const input = rule.compares ? this.inputInLane(name) : this.input(name);
+    return this.t("desk.said", { name: input, answer: this.answer(name, answer) });
   }
 
   /** @param {string[]} items */

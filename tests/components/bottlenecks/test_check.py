@@ -49,7 +49,9 @@ def test_a_rule_that_always_fires_is_reported() -> None:
 
 
 def test_an_input_that_makes_no_difference_is_reported() -> None:
-    assert reasons({"all": [YES, {"any": [{"mandate": "yes"}, {"mandate": "no"}]}]}) == [("check.idle_input", "X1")]
+    assert reasons({"all": [YES, {"any": [{"mandate": "yes"}, {"mandate": "no"}]}]}) == [
+        ("check.idle_input", "X1")
+    ]
 
 
 @pytest.mark.parametrize("name", ["title", "text", "question", "remedy", "short"])
@@ -66,7 +68,9 @@ def test_the_same_words_under_another_condition_are_no_duplicate() -> None:
     assert reasons(YES, {"mandate": "yes"}) == []
 
 
-@pytest.mark.parametrize(("change", "same"), [("VRAAG?!", True), ("“vraag”", True), ("Een andere vraag", False)])
+@pytest.mark.parametrize(
+    ("change", "same"), [("VRAAG?!", True), ("“vraag”", True), ("Een andere vraag", False)]
+)
 def test_words_are_compared_without_case_and_marks(change: str, same: bool) -> None:
     only_dutch = {"nl": "Vraag"}
     text = pack_text(YES, YES, title=only_dutch, text=only_dutch)

@@ -10,8 +10,19 @@ import pytest
 
 from components.answers import InputSpec, Vocabulary, slider_spec
 from components.bottlenecks.condition import (
-    All, Any_, ConditionError, Differ, Is, Not, bare, condition_schema, holds, in_lane, parse, refs,
-)  # fmt: skip
+    All,
+    Any_,
+    ConditionError,
+    Differ,
+    Is,
+    Not,
+    bare,
+    condition_schema,
+    holds,
+    in_lane,
+    parse,
+    refs,
+)
 
 VOCABULARY = Vocabulary(
     [

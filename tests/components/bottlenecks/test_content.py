@@ -1,4 +1,4 @@
-"""The built-in rules keep the product's promises: both languages, hedges, sources, silence where the source is silent."""
+"""The built-in rules keep the product's promises: both languages, hedges, sources, and silence."""
 
 from __future__ import annotations
 
@@ -22,15 +22,16 @@ HEDGED = {
     "asked": r"\?|vraag|gesprek|question|talk",
 }
 #: Words of judgement that no rule may use (product, principle 1).
-JUDGING = r"\b(score|gemiddeld|volwassenheid|maturity|niveau|ranking|benchmark|ideaal|ideal|beter dan|better than)"
+JUDGING = (
+    r"\b(score|gemiddeld|volwassenheid|maturity|niveau|ranking|benchmark|ideaal|ideal|beter dan|better than)"
+)
 
 
 def asked(rule: OracleRule) -> set[str]:
     return {name.removeprefix("now.").removeprefix("intended.") for name in rule.inputs}
 
 
-@pytest.mark.parametrize("row", ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R10", "R11", "R12", "R20", "R26", "R51",
-                                 "R52", "R54"])  # fmt: skip
+@pytest.mark.parametrize("row", [f"R{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 20, 26, 51, 52, 54)])
 def test_the_rows_that_the_pack_must_hold_are_there(row: str) -> None:
     assert any(rule.row == row for rule in RULES)
 
@@ -53,7 +54,9 @@ def test_a_rule_keeps_its_hedge_in_words(rule: OracleRule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_offers_no_score_and_no_ideal(rule: OracleRule) -> None:
-    said = " ".join(text for wording in (rule.title, rule.text, rule.question, rule.remedy) for text in wording.values())
+    said = " ".join(
+        text for wording in (rule.title, rule.text, rule.question, rule.remedy) for text in wording.values()
+    )
     assert not re.search(JUDGING, said, re.IGNORECASE)
 
 
@@ -68,20 +71,24 @@ def test_a_rule_names_its_source_unless_a_facilitator_asks(rule: OracleRule) -> 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_communication_has_no_consequence(rule: OracleRule) -> None:
-    """Only a facilitator's question asks for it; R52 and R54 ask the same of every slider and state no consequence."""
+    """Only a facilitator asks for it; R52 and R54 ask the same of every slider and state no consequence."""
     if asked(rule) & SILENT:
         assert rule.kind == "question"
         assert rule.status == "facilitator" or rule.row in {"R52", "R54"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_has_a_status_for_its_tie_to_the_sliders_exactly_when_it_asks_for_one(rule: OracleRule) -> None:
+def test_a_rule_has_a_status_for_its_tie_to_the_sliders_exactly_when_it_asks_for_one(
+    rule: OracleRule,
+) -> None:
     if rule.status != "facilitator":
         assert bool(rule.link) == bool(asked(rule) & set(oracle.sliders()))
 
 
 def test_the_two_literal_bottlenecks_are_tied_to_positions_by_inference() -> None:
-    assert [(oracle.rule(key).status, oracle.rule(key).link) for key in ("R1", "R2")] == [("source", "inference")] * 2
+    assert [(oracle.rule(key).status, oracle.rule(key).link) for key in ("R1", "R2")] == [
+        ("source", "inference")
+    ] * 2
 
 
 def test_no_rule_of_the_sources_combines_three_sliders() -> None:
@@ -104,5 +111,7 @@ def test_up_and_down_both_have_gains_and_costs() -> None:
 
 
 def test_rules_read_in_short_dutch_sentences() -> None:
-    texts = [text["nl"] for rule in RULES for text in (rule.title, rule.text, rule.question, rule.remedy) if text]
+    texts = [
+        text["nl"] for rule in RULES for text in (rule.title, rule.text, rule.question, rule.remedy) if text
+    ]
     assert words_per_sentence(texts) <= 10

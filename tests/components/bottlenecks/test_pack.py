@@ -30,7 +30,9 @@ def test_a_municipality_adds_its_rules_after_the_built_in_ones(tmp_path: Path) -
     assert [rule.id for rule in rules] == [*(rule.id for rule in oracle.rules()), "X1"]
 
 
-@pytest.mark.parametrize(("data", "reason", "line", "said"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])
+@pytest.mark.parametrize(
+    ("data", "reason", "line", "said"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG]
+)
 def test_a_wrong_pack_is_refused_in_dutch_with_its_place_and_nothing_starts_half(
     data: str | bytes, reason: str, line: int | None, said: str, tmp_path: Path
 ) -> None:
@@ -109,7 +111,9 @@ def test_a_repeated_rule_is_written_out_for_each_slider() -> None:
 
 
 def test_a_repeated_rule_loses_no_condition_on_the_slider_it_names() -> None:
-    text = having('when: {own_budget: "yes"}', 'each: slider\n    when: {"{slider}": [low, high], communication: high}')
+    text = having(
+        'when: {own_budget: "yes"}', 'each: slider\n    when: {"{slider}": [low, high], communication: high}'
+    )
     last = load(text).rules[-1]
     assert last.table.inputs == ("communication",)
     assert last.table.cells == "00011?"

@@ -82,7 +82,8 @@ def test_the_reasons_suffice_and_none_is_idle(case: Case) -> None:
     sets = [s for size in range(len(settled) + 1) for s in itertools.combinations(settled, size)]
     for reason in finding.because:
         assert any(
-            reason in s and enough(s) and not enough(tuple(name for name in s if name != reason)) for s in sets
+            reason in s and enough(s) and not enough(tuple(name for name in s if name != reason))
+            for s in sets
         )
 
 

@@ -18,7 +18,7 @@ def test_cells_run_in_row_major_order_with_unknown_last() -> None:
     assert table.inputs == ("s", "f")
     assert table.radices == (6, 3)
     #                    bottom low   none  high  top   unknown  x  yes, no, unknown
-    assert table.cells == "000" "000" "000" "10?" "10?" "?0?"
+    assert table.cells == "00000000010?10??0?"
 
 
 def test_places_and_verdicts_are_looked_up() -> None:

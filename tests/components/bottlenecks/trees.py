@@ -58,7 +58,9 @@ def conditions() -> st.SearchStrategy[dict[str, Any]]:
 def answers_to(when: Any) -> st.SearchStrategy[dict[str, str]]:
     """Return answers to the inputs of `when` in the lane now, unknown ones included; some are left out."""
     names = oracle.names(oracle.asking(when), "now")
-    return st.fixed_dictionaries({}, optional={name: st.sampled_from(oracle.all_answers(name)) for name in names})
+    return st.fixed_dictionaries(
+        {}, optional={name: st.sampled_from(oracle.all_answers(name)) for name in names}
+    )
 
 
 def asked() -> st.SearchStrategy[tuple[dict[str, Any], dict[str, str]]]:

@@ -85,7 +85,7 @@ def test_a_file_is_written_whole_and_replaces_the_old_one(tmp_path: Path) -> Non
     write_whole(target, b"one")
     write_whole(str(target), b"two")
     assert target.read_bytes() == b"two"
-    assert os.listdir(tmp_path) == ["a.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such file modes")
@@ -103,7 +103,7 @@ def test_writing_to_a_directory_or_a_missing_folder_is_refused_and_leaves_nothin
         with pytest.raises(Refusal) as refusal:
             write_whole(target, b"x")
         assert reason(refusal) == why
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -118,7 +118,7 @@ def test_writing_to_a_device_is_refused() -> None:
 def test_writing_under_a_name_that_no_file_can_have_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         write_whole(tmp_path / name, b"x")
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_half_one(
@@ -127,7 +127,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_half_one(
     target = tmp_path / "a.json"
     target.write_bytes(b"old")
 
-    def full_disk(handle: int) -> None:
+    def full_disk(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
@@ -135,4 +135,4 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_half_one(
         write_whole(target, b"new")
     assert reason(refusal) == "problem.unwritable"
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]

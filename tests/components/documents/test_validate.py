@@ -50,7 +50,9 @@ def test_a_fitting_document_is_typed() -> None:
         ("just text", "problem.wrong_type", 1, ""),
     ],
 )
-def test_each_misfit_is_named_with_its_line_key_and_reason(text: str, reason: str, line: int, key: str) -> None:
+def test_each_misfit_is_named_with_its_line_key_and_reason(
+    text: str, reason: str, line: int, key: str
+) -> None:
     with pytest.raises(Refusal) as refusal:
         validate(Whole, load_yaml(text.encode(), "a.yaml"))
     problem = refusal.value.problems[0]

@@ -54,7 +54,8 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(text: str, reason: str,
 
 def test_an_alias_bomb_is_refused_before_it_is_built() -> None:
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-        f"{new}: &{new} [{', '.join(['*' + old] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+        f"{new}: &{new} [{', '.join(['*' + old] * 9)}]\n"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
     with pytest.raises(Refusal) as refusal:
         load_yaml(bomb.encode(), "bomb.yaml")
@@ -67,11 +68,13 @@ def test_a_document_over_half_a_megabyte_is_refused() -> None:
     assert "0.5 MB" in refusal.value.text("en")
 
 
-@given(st.binary(max_size=300) | st.text(alphabet="ab:-[]{}&*!|>'\"#,?%@ \n\t\x01é", max_size=60).map(str.encode))
+@given(
+    st.binary(max_size=300) | st.text(alphabet="ab:-[]{}&*!|>'\"#,?%@ \n\t\x01é", max_size=60).map(str.encode)
+)
 def test_any_bytes_are_read_or_refused_and_nothing_else(data: bytes) -> None:
+    said = ""
     try:
-        located = load_yaml(data, "a.yaml")
+        assert isinstance(load_yaml(data, "a.yaml").value, dict | list | str)
     except Refusal as refusal:
-        assert "a.yaml" in refusal.text("nl")
-    else:
-        assert isinstance(located.value, dict | list | str)
+        said = refusal.text("nl")
+    assert not said or "a.yaml" in said

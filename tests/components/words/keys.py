@@ -1,4 +1,4 @@
-"""Finds the keys of interface words in code: Python by its syntax tree, JavaScript and HTML by their quotes."""
+"""Finds the keys of interface words in code: in Python by its syntax tree, elsewhere by the quotes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,22 @@ PLACES = ("components", "dashboard")
 KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 PREFIX = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\.(?:[a-z0-9_]*)")
 #: Text between quotes that ends so is the name of a file.
-FILE_ENDINGS = ("css", "csv", "html", "ipynb", "js", "json", "md", "mo", "po", "py", "svg", "toml", "txt", "yaml")
+FILE_ENDINGS = (
+    "css",
+    "csv",
+    "html",
+    "ipynb",
+    "js",
+    "json",
+    "md",
+    "mo",
+    "po",
+    "py",
+    "svg",
+    "toml",
+    "txt",
+    "yaml",
+)
 #: Functions that take a key of the words as their first argument.
 TAKERS = {"t", "words", "refuse", "count", "text_of", "Problem"}
 #: A key or the beginning of one in JavaScript: between quotes, or before the first place of a template.
@@ -58,7 +73,11 @@ def in_python(text: str, name: str, found: Use) -> Use:
             _literal(node.value, f"{name}:{node.lineno}", found)
         elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
             _begin(str(node.values[0].value), f"{name}:{node.lineno}", found)
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and isinstance(node.left, ast.Constant):
+        elif (
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Add)
+            and isinstance(node.left, ast.Constant)
+        ):
             _begin(str(node.left.value), f"{name}:{node.lineno}", found)
         elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             key = node.args[0].value

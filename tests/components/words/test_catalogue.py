@@ -43,9 +43,7 @@ def test_no_word_that_code_asks_for_is_missing(use: Use) -> None:
     rooms = {key.partition(".")[0] for key in known}
     missing = {key: where for key, where in use.asked.items() if key not in known}
     missing |= {
-        key: where
-        for key, where in use.seen.items()
-        if key.partition(".")[0] in rooms and key not in known
+        key: where for key, where in use.seen.items() if key.partition(".")[0] in rooms and key not in known
     }
     assert missing == {}
 
@@ -68,7 +66,9 @@ def test_a_prefix_that_code_builds_on_begins_some_word(use: Use) -> None:
 
 def test_the_search_sees_keys_in_python() -> None:
     found = in_python(
-        't("a.b"); words(x)("c.d"); f"e.{x}"; "g." + x; "file.py"; refuse("h.i", n); t.count("j.k", 2)', "", Use()
+        't("a.b"); words(x)("c.d"); f"e.{x}"; "g." + x; "file.py"; refuse("h.i", n); t.count("j.k", 2)',
+        "",
+        Use(),
     )
     assert set(found.asked) == {"a.b", "c.d", "h.i", "j.k"}
     assert set(found.prefixes) == {"e.", "g."}
@@ -76,7 +76,9 @@ def test_the_search_sees_keys_in_python() -> None:
 
 
 def test_the_search_sees_keys_in_javascript_and_templates() -> None:
-    found = in_script("t('a.b'); t(`c.${x}`); const k = \"d.e\"; {{ t('f.g') }} t('h.' + x); `a ${t('i.j')} b`", "", Use())
+    found = in_script(
+        "t('a.b'); t(`c.${x}`); const k = \"d.e\"; {{ t('f.g') }} t('h.' + x); `a ${t('i.j')} b`", "", Use()
+    )
     assert {"a.b", "f.g", "i.j"} <= set(found.asked)
     assert set(found.prefixes) == {"c.", "h."}
     assert "d.e" in found.seen

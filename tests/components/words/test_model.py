@@ -34,7 +34,9 @@ def test_an_unknown_word_is_an_error_and_never_shown_as_its_key(language: Langua
         words(language).count("no.such.word", 2)
 
 
-@pytest.mark.parametrize(("language", "one", "many"), [("nl", "1 regel", "2 regels"), ("en", "1 rule", "2 rules")])
+@pytest.mark.parametrize(
+    ("language", "one", "many"), [("nl", "1 regel", "2 regels"), ("en", "1 rule", "2 rules")]
+)
 def test_a_count_is_said_in_the_singular_or_the_plural(language: Language, one: str, many: str) -> None:
     t = words(language)
     assert one in t.count("cli.rules_fine", 1)
