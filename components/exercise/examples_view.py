@@ -16,12 +16,12 @@ from components.answers import POSITIONS, Position
 from components.exercise.example_tables import band_words
 from components.exercise.examples import NAMES, Beside, compare, examples
 from components.exercise.model import Exercise
-from components.exercise.vocabulary import answer_name, input_name
+from components.exercise.vocabulary import answer_name, headed, input_name
 from components.look import widgets
 from components.sources import SOURCES
 from components.words import Language, as_html, words
 
-ALL = "all"
+NONE, ALL = "none", "all"
 
 
 @cache
@@ -32,19 +32,24 @@ def _style() -> str:
 class ExamplesView(pn.viewable.Viewer):
     """Which example lies beside the own desk, and the two side by side. Follows the exercise."""
 
-    chosen = param.Selector(default=ALL, objects=[ALL, *NAMES], doc="Which example is shown.")
+    chosen = param.Selector(default=NONE, objects=[NONE, *NAMES, ALL], doc="Which example is shown.")
 
     def __init__(self, exercise: Exercise, language: Language) -> None:
         super().__init__()
         t = words(language)
         look = {"margin": (4, 0)}
-        options = {t("example.all"): ALL, **{example.name.text(language): key for key, example in examples().items()}}
-        choice = pn.widgets.RadioButtonGroup.from_param(
+        options = {
+            t("example.none"): NONE,
+            **{example.name.text(language): key for key, example in examples().items()},
+            t("example.all"): ALL,
+        }
+        choice = pn.widgets.Select.from_param(
             self.param.chosen,
             options=options,
             label=t("example.choose"),
             description=None,
             stylesheets=[widgets()],
+            width=280,
             **look,
         )
         shown = pn.bind(beside_html, exercise.param.answers, self.param.chosen, language)
@@ -57,21 +62,22 @@ class ExamplesView(pn.viewable.Viewer):
 
 def beside_html(answers: Mapping[str, str], chosen: str, language: Language) -> str:
     """Return the own `answers` beside the example `chosen` (or all of them) as HTML, slider by slider."""
+    if chosen == NONE:
+        return ""
     t = words(language)
     found = examples()
     of = [found[key] for key in found if chosen in {ALL, key}]
     rows = compare(answers, of)
     notes = dict.fromkeys(example.note.text(language) for example in of)
-    blocks = [
-        _slider(row_group, language)
-        for row_group in _by_slider(rows)
-    ]
+    blocks = [_slider(group, language) for group in _by_slider(rows)]
     model = [row for row in rows if row.kind == "model"]
     return (
         "".join(f'<p class="quiet">{as_html(note)}</p>' for note in notes)
         + "".join(blocks)
-        + f"<section><h3>{as_html(t('model.name').capitalize())}</h3>"
-        + f'<div class="beside">{_own_words(model[0], language)}{"".join(_model(row, language) for row in model)}</div></section>'
+        + f"<section><h3>{as_html(headed(t('model.name')))}</h3>"
+        + f'<div class="beside">{_own_words(model[0], language)}'
+        + "".join(_model(row, language) for row in model)
+        + "</div></section>"
     )
 
 
@@ -85,7 +91,7 @@ def _by_slider(rows: Iterable[Beside]) -> list[list[Beside]]:
 
 def _slider(rows: list[Beside], language: Language) -> str:
     cells = [row for row in rows if row.kind == "slider"]
-    name = as_html(input_name(cells[0].key, language))
+    name = as_html(headed(input_name(cells[0].key, language)))
     others = "".join(
         _example(cell, [row for row in rows if row.kind == "fact" and row.example is cell.example], language)
         for cell in cells

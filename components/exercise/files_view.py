@@ -110,7 +110,7 @@ class FilesView(pn.viewable.Viewer):
         except Refusal as refusal:
             self.message = f"{refusal.text(self.language)}\n{self._t('problem.kept')}"
         else:
-            self.message = self._t("files.opened", name=name)
+            self.message = self._t("files.opened", name=self.exercise.title or name)
 
     def _said(self, message: str) -> str:
         return f'<p class="problem" role="status">{as_html(message)}</p>' if message else ""

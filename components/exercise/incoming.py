@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from components.bottlenecks import bare
 from components.exercise.document import ExerciseDocument, apply_document
 from components.exercise.model import Exercise
 from components.exercise.vocabulary import names, vocabulary
-from components.bottlenecks import bare
 from components.words.escape import MAX_LENGTH
 
 Name = Annotated[str, Field(max_length=80)]
@@ -21,11 +21,12 @@ class _Strict(BaseModel):
 
 
 class Place(_Strict):
-    """An answer was given in the situation looked at."""
+    """An answer was given: recorded, or tried in what-if."""
 
     op: Literal["place"]
     name: Name
     answer: Name
+    tried: bool
 
 
 class Why(_Strict):
@@ -70,10 +71,12 @@ def parse_message(raw: Any) -> Message | None:
 def apply_change(exercise: Exercise, change: Place | Why | MarkChange | Restore) -> bool:
     """Apply `change` to `exercise`. False, and nothing changed, when it does not fit."""
     match change:
-        case Place(name=name, answer=answer):
+        case Place(name=name, answer=answer, tried=tried):
             if name not in names() or answer not in vocabulary()[bare(name)].answers:
                 return False
-            exercise.shown.place({name: answer})
+            # The move may be faster than the switch to what-if that it follows.
+            exercise.what_if.active = exercise.what_if.active or tried
+            (exercise.what_if.tried if tried else exercise.recorded).place({name: answer})
         case Why(name=name, text=text):
             if name not in exercise.whys:
                 return False

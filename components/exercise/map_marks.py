@@ -49,7 +49,9 @@ def map_marks(
     `cells` and `frame` are `cells_frame` and `map_frame`; `slider_x` and `slider_y` name the axes
     in words, `lanes` the two lanes (`{"now": "nu", "intended": "beoogd"}`). `narrow` is for a phone.
     """
-    places = {(cell["x"], cell["y"]): (float(cell["step_x"]), float(cell["step_y"])) for cell in records(cells)}
+    places = {
+        (cell["x"], cell["y"]): (float(cell["step_x"]), float(cell["step_y"])) for cell in records(cells)
+    }
     boxes = [_cell(x, y) for x, y in places.values()]
     steps = {cell["x"]: float(cell["step_x"]) for cell in records(cells)}
     boxes += [bar for position, step in steps.items() for bar in _bars(position, step)]
@@ -65,7 +67,9 @@ def map_marks(
     rows = max(4, slots) if narrow else max(3, (slots + 1) // 2)
     for row in records(frame[frame["verdict"] != "not"]):
         x, y = _slot(places[row["x"], row["y"]], row["slot"], rows, narrow)
-        glyphs.append((x, y, row["verdict"], *finding_glyph(row["kind"], row["verdict"], 9 if narrow else 12)))
+        glyphs.append(
+            (x, y, row["verdict"], *finding_glyph(row["kind"], row["verdict"], 9 if narrow else 12))
+        )
         texts.append(_letter(x, y, row["letter"], row["verdict"], narrow))
     return Marks(
         table(boxes, BOX_COLUMNS),

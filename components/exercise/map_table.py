@@ -14,7 +14,7 @@ import pandas as pd
 from components.answers import LANES, POSITIONS, Lane, Position, Verdict
 from components.bottlenecks import Rule
 from components.exercise.model import Exercise
-from components.exercise.vocabulary import answer_name, input_name
+from components.exercise.vocabulary import answer_name, headed, input_name
 from components.words import as_language, words
 
 MAP_COLUMNS = {
@@ -111,7 +111,7 @@ def map_words(
         t("verdict.applies"),
         t("verdict.undecided"),
     ]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=[headed(column) for column in columns])
 
 
 def map_rules(exercise: Exercise, slider_x: str, slider_y: str) -> tuple[Rule, ...]:

@@ -29,6 +29,7 @@ from components.exercise.marks import (
     records,
     table,
 )
+from components.exercise.vocabulary import headed
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Layout:
 
 
 WIDE = Layout(0.31, 0.445, 26, 34, size=14, line=18, gap=13, glyph=13, pad=0.018, bold=True)
-NARROW = Layout(0.4, 0.452, 13, 17, size=11, line=14, gap=14, glyph=10, pad=0.036, bold=False)
+NARROW = Layout(0.42, 0.452, 13, 17, size=11, line=14, gap=14, glyph=10, pad=0.036, bold=False)
 
 
 def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False) -> Marks:
@@ -56,12 +57,14 @@ def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False
     layout = NARROW if narrow else WIDE
     inputs = records(nodes[nodes["layer"] != "finding"])
     findings = records(_ordered(nodes, edges))
-    names = [_lines(node["label"], layout.left_chars) for node in inputs]
-    answers = [_lines(node["answer_words"], layout.left_chars) for node in inputs]
+    said = [
+        (_lines(headed(node["label"]), layout.left_chars), _lines(node["answer_words"], layout.left_chars))
+        for node in inputs
+    ]
     titles = [_lines(_title(node), layout.right_chars) for node in findings]
     # Facts stay close to their slider: a wider gap before each slider and before the model.
     left = _Column(
-        [len(name) + len(answer) for name, answer in zip(names, answers, strict=True)],
+        [len(name) + len(answer) for name, answer in said],
         [1 if node["beside"] else 3 for node in inputs],
     )
     right = _Column([len(lines) for lines in titles], [1] * len(titles))
@@ -76,11 +79,16 @@ def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False
     ]
     texts = [
         text
-        for node, name, answer in zip(inputs, names, answers, strict=True)
-        for text in _input_texts(node, name, answer, x0 - layout.pad * 1.2, at_left[node["key"]], layout)
+        for node, lines in zip(inputs, said, strict=True)
+        for text in _input_texts(
+            node, lines, (x0 - layout.pad * 1.2, at_left[node["key"]]), layout.line / height, layout
+        )
     ]
     texts += [
-        (x1 + layout.pad, at_right[node["key"]], "\n".join(lines), "finding", *_emphasis(node, layout), "left", "middle")
+        (
+            *(x1 + layout.pad, at_right[node["key"]], "\n".join(lines), "finding"),
+            *(*_emphasis(node, layout), "left", "middle"),
+        )
         for node, lines in zip(findings, titles, strict=True)
     ]
     ends = x0 + layout.pad * 0.8, x1 - layout.pad * 0.7
@@ -94,7 +102,7 @@ def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False
         table(glyphs, GLYPH_COLUMNS),
         table(texts, TEXT_COLUMNS),
         xlim=(0.0, 1.0),
-        ylim=(0.0, float(height)),
+        ylim=(0.0, 1.0),
         height=height,
     )
 
@@ -111,12 +119,12 @@ class _Column:
         return sum(self.lines) * layout.line + (sum(self.gaps) + 1) * layout.gap
 
     def places(self, layout: Layout, height: int) -> list[float]:
-        """Return the middle of each block, spread over `height` px (0 at the bottom)."""
+        """Return the middle of each block as a share of `height` px (0 at the bottom)."""
         unit = (height - sum(self.lines) * layout.line) / (sum(self.gaps) + 1)
         found, top = [], float(height)
         for lines, gap in zip(self.lines, self.gaps, strict=True):
             top -= unit * gap
-            found.append(top - lines * layout.line / 2)
+            found.append((top - lines * layout.line / 2) / height)
             top -= lines * layout.line
         return found
 
@@ -145,12 +153,18 @@ def _emphasis(node: Mapping[str, Any], layout: Layout) -> tuple[str, str, str]:
 
 
 def _input_texts(
-    node: Mapping[str, Any], name: list[str], answer: list[str], x: float, y: float, layout: Layout
+    node: Mapping[str, Any],
+    lines: tuple[list[str], list[str]],
+    place: tuple[float, float],
+    line: float,
+    layout: Layout,
 ) -> list[tuple[object, ...]]:
-    """Return the name of an input and, below it, its answer."""
-    split = y - (len(name) - len(answer)) / 2 * layout.line
+    """Return the name of an input and, below it, its answer; `line` is the height of a line, as a share."""
+    (name, answer), (x, y) = lines, place
+    split = y - (len(name) - len(answer)) / 2 * line
     open_ = node["answer"] in UNKNOWN
-    look = (MUTED if open_ else INK, f"{layout.size}px", "italic" if open_ else "bold" if layout.bold else "normal")
+    known_style = "bold" if layout.bold else "normal"
+    look = (MUTED if open_ else INK, f"{layout.size}px", "italic" if open_ else known_style)
     return [
         (x, split, "\n".join(name), node["layer"], *_emphasis(node, layout), "right", "bottom"),
         (x, split, "\n".join(answer), "answer", *look, "right", "top"),
@@ -162,10 +176,24 @@ def _input_glyph(node: Mapping[str, Any], layout: Layout) -> tuple[str, float, s
     known = node["answer"] not in UNKNOWN
     if node["layer"] == "slider":
         color = CAPS.get(node["answer"], EDGE)
-        return "dash", layout.glyph * 1.8, color, color, (9.0 if node["lit"] else 5.0) if known else 2.0, "solid"
+        return (
+            "dash",
+            layout.glyph * 1.8,
+            color,
+            color,
+            (9.0 if node["lit"] else 5.0) if known else 2.0,
+            "solid",
+        )
     color = INK if known else EDGE
     size = layout.glyph * (0.6 if node["layer"] == "fact" else 1.1)
-    return "circle" if node["layer"] == "fact" else "hex", size, INK if node["lit"] else CARD, color, 1.6, "solid"
+    return (
+        "circle" if node["layer"] == "fact" else "hex",
+        size,
+        INK if node["lit"] else CARD,
+        color,
+        1.6,
+        "solid",
+    )
 
 
 def _line(edge: Mapping[str, Any]) -> tuple[str, str, float, str]:

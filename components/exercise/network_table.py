@@ -12,7 +12,7 @@ from components.answers import Lane, Verdict
 from components.bottlenecks import Finding, bare, in_lane
 from components.exercise.model import Exercise
 from components.exercise.tables import because, code_words, needs
-from components.exercise.vocabulary import answer_name, input_name
+from components.exercise.vocabulary import answer_name, headed, input_name
 from components.sliders import sliders
 from components.words import Language, as_language, words
 
@@ -80,7 +80,7 @@ def network_words(exercise: Exercise, lane: Lane = "now", language: str = "nl") 
         for finding in exercise.findings(lane)
     ]
     columns = ["table.statement", "table.kind", f"desk.lane.{lane}", "table.because", "table.needs"]
-    return pd.DataFrame(rows, columns=[t(column) for column in columns])
+    return pd.DataFrame(rows, columns=[headed(t(column)) for column in columns])
 
 
 def _inputs(

@@ -18,7 +18,11 @@ def map_key(frame: pd.DataFrame, language: Language) -> str:
         f'<span class="quiet">({as_html(t("kind." + rule["kind"]))})</span></span></li>'
         for rule in records(frame.drop_duplicates("rule"))
     ]
-    listed = f'<ul class="key">{"".join(statements)}</ul>' if statements else f"<p>{as_html(t('picture.map.no_rules'))}</p>"
+    listed = (
+        f'<ul class="key">{"".join(statements)}</ul>'
+        if statements
+        else f"<p>{as_html(t('picture.map.no_rules'))}</p>"
+    )
     lines = [
         (_edge(INK, "solid"), "picture.key.now"),
         (_edge(INK, "dashed"), "picture.key.intended"),
@@ -54,14 +58,14 @@ def _plain(entries: list[tuple[str, str]], language: Language, more: str = "") -
 
 def _line(color: str, width: float, dash: str) -> str:
     return (
-        f'<svg aria-hidden="true" width="30" height="14" viewBox="0 0 30 14"><path d="M1 7h28" stroke="{color}" '
-        f'stroke-width="{width}" stroke-dasharray="{dash}"/></svg>'
+        '<svg aria-hidden="true" width="30" height="14" viewBox="0 0 30 14"><path d="M1 7h28" '
+        f'stroke="{color}" stroke-width="{width}" stroke-dasharray="{dash}"/></svg>'
     )
 
 
 def _edge(color: str, style: str, size: int = 26) -> str:
     dash = ' stroke-dasharray="4 3"' if style == "dashed" else ""
     return (
-        f'<svg aria-hidden="true" width="30" height="16" viewBox="0 0 30 16"><rect x="1.5" y="2" width="{size}" '
-        f'height="12" fill="none" stroke="{color}" stroke-width="2"{dash}/></svg>'
+        '<svg aria-hidden="true" width="30" height="16" viewBox="0 0 30 16"><rect x="1.5" y="2" '
+        f'width="{size}" height="12" fill="none" stroke="{color}" stroke-width="2"{dash}/></svg>'
     )

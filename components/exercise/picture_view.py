@@ -54,7 +54,8 @@ class PictureView(pn.viewable.Viewer):
     lane = param.Selector(default=LANES[0], objects=list(LANES), doc="Which positions the picture shows.")
     table_shown = param.Boolean(default=False, doc="Whether the table with the picture is shown.")
     narrow = param.Boolean(
-        default=False, doc="Whether the picture is laid out for a phone. Follows the room the browser reports."
+        default=False,
+        doc="Whether the picture is laid out for a phone. Follows the room the browser reports.",
     )
 
     #: Heading, as a key of the interface words.
@@ -182,13 +183,13 @@ class _Parts:
     def _draw(self, **_: object) -> hv.Overlay:
         return self._view.draw().opts(hooks=[self._listen])
 
-    def _listen(self, plot: Any, element: object) -> None:
+    def _listen(self, plot: Any, _: object) -> None:
         """Hear from the browser how wide the picture became. (`PlotSize` does not work on an overlay.)"""
         figure = plot.state
         if figure.id not in self._heard:
             self._heard.add(figure.id)
             figure.on_change("inner_width", self._fit)
 
-    def _fit(self, attr: str, old: object, width: int | None) -> None:
+    def _fit(self, _: str, __: object, width: int | None) -> None:
         if width:
             self._view.narrow = width < self._view.enough

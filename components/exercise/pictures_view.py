@@ -17,7 +17,7 @@ from components.exercise.picture_keys import map_key, network_key
 from components.exercise.picture_view import PictureView
 from components.exercise.plots import map_plot, network_plot
 from components.exercise.sentences import map_sentence, network_sentence
-from components.exercise.vocabulary import input_name
+from components.exercise.vocabulary import headed, input_name
 from components.sliders import SLIDERS
 from components.words import DEFAULT_LANGUAGE, Language, words
 from components.words.html_table import html_table
@@ -55,28 +55,34 @@ class MapView(PictureView):
         )
 
     def draw(self) -> hv.Overlay:
+        """Return the picture as the exercise stands."""
         t = words(self.language)
         lanes = {lane: t(f"desk.lane.{lane}") for lane in LANES}
-        x, y = (input_name(slider, self.language) for slider in (self.slider_x, self.slider_y))
+        x, y = (headed(input_name(slider, self.language)) for slider in (self.slider_x, self.slider_y))
         return map_plot(*self.frames(), x, y, lanes, self.narrow)
 
     def sentence(self) -> str:
+        """Return what the picture shows, in words."""
         sliders = self.slider_x, self.slider_y
         return map_sentence(self.exercise, self.frames()[1], *sliders, self.lane, self.language)
 
     def key(self) -> str:
+        """Return what the marks mean, as HTML."""
         return map_key(self.frames()[1], self.language)
 
     def table(self) -> str:
+        """Return the picture as an HTML table."""
         frame = map_words(*self.frames(), self.slider_x, self.slider_y, self.language)
         return html_table(frame, words(self.language)(self.heading), row_headers=2)
 
     def choices(self) -> list[pn.widgets.Select]:
-        options = {input_name(key, self.language): key for key in SLIDERS}
+        """Return the inputs above the picture: both sliders, and the lane."""
+        options = {headed(input_name(key, self.language)): key for key in SLIDERS}
         axes = {"slider_x": "picture.map.x", "slider_y": "picture.map.y"}
         return [*(self.select(name, label, options) for name, label in axes.items()), *super().choices()]
 
     def arrange(self, picture: pn.viewable.Viewable, key: pn.viewable.Viewable) -> pn.viewable.Viewable:
+        """Return picture and key side by side, below one another where room is small."""
         picture.param.update(styles={"flex": "5 1 520px", "min-width": "min(100%, 250px)"}, max_width=760)
         key.param.update(styles={"flex": "2 1 230px"})
         return pn.FlexBox(picture, key, gap="8px 20px", sizing_mode="stretch_width", margin=0)
@@ -93,14 +99,18 @@ class NetworkView(PictureView):
         return self.once(lambda: network_frames(self.exercise, self.lane, self.language))
 
     def draw(self) -> hv.Overlay:
+        """Return the picture as the exercise stands."""
         return network_plot(*self.frames(), self.narrow)
 
     def sentence(self) -> str:
+        """Return what the picture shows, in words."""
         return network_sentence(self.frames()[0], self.lane, self.language)
 
     def key(self) -> str:
+        """Return what the marks mean, as HTML."""
         return network_key(self.language)
 
     def table(self) -> str:
+        """Return the picture as an HTML table."""
         frame = network_words(self.exercise, self.lane, self.language)
         return html_table(frame, words(self.language)(self.heading))

@@ -29,7 +29,7 @@ _AXIS = {
     "axis_label_text_font_style": "bold",
     "axis_label_text_color": INK,
 }
-_PLAIN = {"plot.output_backend": "canvas", "plot.min_border": 2}
+_PLAIN = {"plot.output_backend": "canvas"}
 _LOOK = {
     **_PLAIN,
     "title.text_font": FONT,
@@ -72,11 +72,20 @@ def overlay(marks: Marks, narrow: bool = False) -> hv.Overlay:
     )
     layers += [
         glyphs.opts(
-            marker="marker", size="size", fill_color="fill", line_color="line", line_width="width", line_dash="dash"
+            marker="marker",
+            size="size",
+            fill_color="fill",
+            line_color="line",
+            line_width="width",
+            line_dash="dash",
         ),
         texts.opts(
-            text_color="color", text_font_size="size", text_font_style="style", text_align="align",
-            text_baseline="baseline", text_font={"value": FONT},
+            text_color="color",
+            text_font_size="size",
+            text_font_style="style",
+            text_align="align",
+            text_baseline="baseline",
+            text_font={"value": FONT},
         ),
     ]
     return hv.Overlay(layers).opts(**_frame(marks, narrow))
@@ -90,6 +99,7 @@ def _frame(marks: Marks, narrow: bool) -> dict[str, Any]:
         "responsive": True,
         "height": marks.height,
         "min_width": 240,
+        "border": 2,
         "toolbar": None,
         "default_tools": [],
         "show_legend": False,
@@ -97,7 +107,12 @@ def _frame(marks: Marks, narrow: bool) -> dict[str, Any]:
         "bgcolor": CARD,
     }
     if not marks.xticks:
-        return {**options, "xaxis": None, "yaxis": None, "backend_opts": _PLAIN}
+        return {
+            **options,
+            "xaxis": None,
+            "yaxis": None,
+            "backend_opts": {**_PLAIN, "plot.height": marks.height},
+        }
     ticks, labels = ("10px", "13px") if narrow else ("13px", "15px")
     return {
         **options,

@@ -55,7 +55,9 @@ def network_sentence(nodes: pd.DataFrame, lane: Lane, language: Language) -> str
     ]
     if not titles:
         return t("picture.network.none", lane=start)
-    return t("picture.network.lit", lane=start, titles=listed(titles, language), inputs=listed(inputs, language))
+    return t(
+        "picture.network.lit", lane=start, titles=listed(titles, language), inputs=listed(inputs, language)
+    )
 
 
 def quoted(text: str) -> str:

@@ -112,7 +112,9 @@ def _text(text: Mapping[str, Any], frame: _Frame) -> str:
     above = {"middle": (len(lines) - 1) / 2, "bottom": len(lines) - 1, "top": 0.0}[text["baseline"]]
     lift = {"middle": 0.35, "bottom": -0.2, "top": 0.95}[text["baseline"]]
     y = frame.y(text["y"]) + (lift - above * 1.25) * size
-    return _lines(lines, frame.x(text["x"]), y, size, _ANCHORS[text["align"]], f' fill="{text["color"]}"{look}')
+    return _lines(
+        lines, frame.x(text["x"]), y, size, _ANCHORS[text["align"]], f' fill="{text["color"]}"{look}'
+    )
 
 
 def _lines(lines: list[str], x: float, y: float, size: float, anchor: str, look: str) -> str:
@@ -129,7 +131,9 @@ def _axes(marks: Marks, frame: _Frame, left: float, bottom: float) -> list[str]:
         return []
     look = f' fill="{INK}"'
     middle = frame.x(sum(marks.xlim) / 2)
-    across = [_lines(text.split("\n"), frame.x(at), bottom + 20, 13, "middle", look) for at, text in marks.xticks]
+    across = [
+        _lines(text.split("\n"), frame.x(at), bottom + 20, 13, "middle", look) for at, text in marks.xticks
+    ]
     along = []
     for at, text in marks.yticks:
         lines = text.split("\n")

@@ -43,8 +43,13 @@ def input_name(key: str, language: Language) -> str:
     if key in sliders.sliders():
         return sliders.sliders()[key].name.text(language)
     if key in sliders.facts():
-        return sliders.facts()[key].label.text(language)
+        return sliders.facts()[key].name.text(language)
     return words(language)("model.name")
+
+
+def headed(text: str) -> str:
+    """Return `text` as a heading or the start of a sentence: content names are lower case."""
+    return text[:1].upper() + text[1:]
 
 
 def answer_name(key: str, answer: str, language: Language) -> str:

@@ -31,6 +31,8 @@ class WhatIfView(pn.viewable.Viewer):
             label=t("what_if.label"),
             **look,
         )
+        # The desk on the page enters what-if at once; the answer of Python follows.
+        switch.jscallback(value="globalThis.mengpaneel?.desk.store.tryOut(source.active === 1)")
         state = pn.bind(
             self._steps, what_if.param.active, exercise.recorded.param.answers, what_if.tried.param.answers
         )

@@ -36,10 +36,12 @@ class PoleStatement(BaseModel):
 
 
 class FactContent(BaseModel):
-    """A fact to record beside a slider: the question, and its answers (yes and no unless named)."""
+    """A fact to record beside a slider: its name in a sentence, the question, and its answers (yes and no
+    unless named)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    name: Wording
     label: Wording
     row: Annotated[str, Field(pattern=r"^[0-9]{1,3}$")]
     source: Reference

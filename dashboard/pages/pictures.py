@@ -25,12 +25,13 @@ class PicturesView(pn.viewable.Viewer):
         self.language: Language = language
         self._built: dict[str, pn.viewable.Viewer] = {}
         t = words(language)
-        choice = pn.widgets.RadioButtonGroup.from_param(
+        choice = pn.widgets.Select.from_param(
             self.param.picture,
             options={t(f"pictures.{name}"): name for name in (NONE, MAP, NETWORK)},
             label=t("pictures.choose"),
             description=None,
             stylesheets=[widgets()],
+            width=280,
             margin=(4, 0),
         )
         self._place = pn.Column(sizing_mode="stretch_width", margin=0)

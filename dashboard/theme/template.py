@@ -22,9 +22,7 @@ ABOUT = ("about.what", "about.middle", "about.sources", "about.privacy", "about.
 @cache
 def _boot() -> str:
     theme = "dashboard.theme"
-    text = joined(
-        [*parts(), source("drafts.js"), source("connection.js", theme), source("boot.js", theme)]
-    )
+    text = joined([*parts(), source("drafts.js"), source("connection.js", theme), source("boot.js", theme)])
     # A classic script runs where it stands; a module would wait for BokehJS.
     return f'(() => {{ "use strict";\n{text}\n}})();'.replace("</", "<\\/")
 

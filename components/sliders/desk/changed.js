@@ -10,6 +10,8 @@
 import { glyph, h } from "./dom.js";
 
 const QUIET = 5000;
+/** More of one kind than this are named in one line. */
+const MOST = 6;
 
 export class Changed {
   /**
@@ -70,12 +72,13 @@ export class Changed {
    */
   lines(transitions, after) {
     const told = transitions.filter((t) => t.change !== "open" || t.after === "applies");
-    const lines = ["begins", "ends", "open"].flatMap((change) =>
-      told.filter((t) => t.change === change).map((transition) => this.line(transition, after)),
-    );
+    const lines = ["begins", "ends", "open"].flatMap((change) => {
+      const same = told.filter((t) => t.change === change);
+      return same.length > MOST ? [this.summary(change, same)] : same.map((transition) => this.line(transition, after));
+    });
     for (const verdict of ["not", "undecided"]) {
       const rest = transitions.filter((t) => t.change === "open" && t.after === verdict);
-      if (rest.length) lines.push({ element: this.rest(verdict, rest), text: "" });
+      if (rest.length) lines.push({ element: this.rest(this.words.t(`desk.changed.${verdict}`), rest), text: "" });
     }
     return lines;
   }
@@ -101,19 +104,29 @@ export class Changed {
   }
 
   /**
-   * @param {string} verdict
+   * Many at once (a file was opened): named in one line.
+   * @param {string} change
+   * @param {Transition[]} same
+   */
+  summary(change, same) {
+    const lead = this.words.t(`desk.changed.many_${change}`);
+    return { element: this.rest(lead, same), text: `${lead} ${same.map(({ rule }) => rule.short).join("; ")}.` };
+  }
+
+  /**
+   * @param {string} lead
    * @param {Transition[]} rest
    */
-  rest(verdict, rest) {
-    const items = rest.flatMap(({ rule, lane }, index) => [
+  rest(lead, rest) {
+    const items = rest.flatMap(({ rule, lane, change, after }, index) => [
       index ? "; " : "",
       h(
         "span",
-        { lang: rule.lang, "data-rule": rule.id, "data-lane": lane, "data-change": "open", "data-verdict": verdict },
+        { lang: rule.lang, "data-rule": rule.id, "data-lane": lane, "data-change": change, "data-verdict": after },
         this.words.t("desk.in_lane", { name: rule.short, lane: this.laneName(lane) }),
       ),
     ]);
-    return h("li", { class: "mp-because" }, `${this.words.t(`desk.changed.${verdict}`)} `, ...items);
+    return h("li", { class: "mp-because" }, h("b", {}, `${lead} `), ...items);
   }
 
   /** @param {string} lane */

@@ -58,7 +58,7 @@ export class Desk {
   place(name, answer, settled) {
     if (!settled) this.store.hold(name, answer);
     else if (this.store.standing[name] === answer) this.store.release();
-    else this.store.change({ op: "place", name, answer });
+    else this.store.place(name, answer);
   }
 
   show() {

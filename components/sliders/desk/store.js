@@ -17,8 +17,8 @@
 export function applied(state, change) {
   switch (change.op) {
     case "place":
-      return state.tried
-        ? { ...state, tried: { ...state.tried, [change.name]: change.answer } }
+      return change.tried
+        ? { ...state, tried: { ...(state.tried ?? state.answers), [change.name]: change.answer } }
         : { ...state, answers: { ...state.answers, [change.name]: change.answer } };
     case "why":
       return { ...state, whys: { ...state.whys, [change.name]: change.text } };
@@ -74,6 +74,25 @@ export class Store {
    */
   hold(name, answer) {
     this.held = { ...this.standing, [name]: answer };
+    this.tell();
+  }
+
+  /**
+   * Make a move where we are: in what is tried, or in what is recorded.
+   * @param {string} name
+   * @param {string} answer
+   */
+  place(name, answer) {
+    this.change({ op: "place", name, answer, tried: this.state.tried !== null });
+  }
+
+  /**
+   * Enter or leave what-if at once; Python confirms it. So no quick move lands on the wrong side.
+   * @param {boolean} on
+   */
+  tryOut(on) {
+    if (on === (this.state.tried !== null)) return;
+    this.state = { ...this.state, tried: on ? { ...this.state.answers } : null };
     this.tell();
   }
 

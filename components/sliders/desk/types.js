@@ -59,7 +59,7 @@
  * @property {string} title
  * @property {boolean} fictional
  *
- * @typedef {{op: "place", name: string, answer: string}
+ * @typedef {{op: "place", name: string, answer: string, tried: boolean}
  *   | {op: "why", name: string, text: string}
  *   | {op: "mark", id: string, recognition: string, note: string}
  *   | {op: "restore", state: State}} Change
