@@ -1,4 +1,4 @@
-"""Kernel room: the four answers, the inputs a rule may ask about, and what is decided when some are unknown."""
+"""Kernel room: the four answers, the inputs a rule may ask about, and its three verdicts."""
 
 from components.answers.logic import InputSpec, Verdict, Vocabulary, is_known, slider_spec
 from components.answers.model import (
@@ -15,6 +15,19 @@ from components.answers.model import (
 )
 
 __all__ = [
-    "DONT_KNOW", "EMPTY", "HIGH", "LANES", "LOW", "POSITIONS", "UNKNOWN",
-    "InputSpec", "Lane", "Position", "State", "Verdict", "Vocabulary", "is_known", "slider_spec",
+    "DONT_KNOW",
+    "EMPTY",
+    "HIGH",
+    "LANES",
+    "LOW",
+    "POSITIONS",
+    "UNKNOWN",
+    "InputSpec",
+    "Lane",
+    "Position",
+    "State",
+    "Verdict",
+    "Vocabulary",
+    "is_known",
+    "slider_spec",
 ]

@@ -1,4 +1,4 @@
-"""What a careful reader would say of a set of rules: never fires, contradicts, says the same twice, lacks a word."""
+"""What a careful reader would say of rules: never fires, contradicts, says the same twice, lacks a word."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ def _single(rule: Rule, file: str) -> Iterator[Problem]:
         wording: Wording | None = getattr(rule, name)
         for language in LANGUAGES:
             if wording is not None and getattr(wording, language) is None:
-                yield Problem(
-                    "check.untranslated", file, None, f"{rule.id}.{name}", {"language": language}
-                )
+                yield Problem("check.untranslated", file, None, f"{rule.id}.{name}", {"language": language})
 
 
 def _pair(first: Rule, second: Rule, vocabulary: Vocabulary, file: str) -> Iterator[Problem]:

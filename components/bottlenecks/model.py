@@ -51,7 +51,8 @@ class Rule:
 
     `id` is stable (a rule repeated for each slider is `R54.communication`); `row` is the row of
     the inventory it embodies, `""` for none. `link` is the status of its tie to the sliders, None
-    when it has none. `short` is the title in a few words, where room is small. `source` is None for a facilitator's own statement.
+    when it has none. `short` is the title in few words. `source` is None for a facilitator's own
+    statement.
     """
 
     id: str

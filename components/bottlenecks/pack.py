@@ -103,8 +103,13 @@ def built_in_packs() -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in ("method.yaml", "facilitator.yaml")}
 
 
-def load_book(vocabulary: Vocabulary, sliders: dict[str, Wording], extra: Iterable[str | Path] = ()) -> RuleBook:
-    """Return the built-in rules and those of the pack files `extra`. All or nothing: one refusal for every problem."""
+def load_book(
+    vocabulary: Vocabulary, sliders: dict[str, Wording], extra: Iterable[str | Path] = ()
+) -> RuleBook:
+    """Return the built-in rules and those of the pack files `extra`.
+
+    All or nothing: one refusal that holds every problem.
+    """
     rules: dict[str, Rule] = {}
     taken: dict[str, str] = {}
     problems: list[Problem] = []
@@ -164,9 +169,8 @@ def _rule(
     condition = parse(when, vocabulary)
     source = None
     if entry.source is not None:
-        source = document.sources.get(entry.source.ref) or (
-            SOURCES[entry.source.ref] if entry.source.ref in SOURCES else None
-        )
+        ref = entry.source.ref
+        source = document.sources[ref] if ref in document.sources else SOURCES.get(ref)
     return Rule(
         id=rule_id,
         row=entry.row,
@@ -201,7 +205,7 @@ def _misfits(
     if entry.source is not None and entry.source.ref not in {*SOURCES, *document.sources}:
         found.append(_at(located, (*path, "source", "ref"), "pack.unknown_source", found=entry.source.ref))
     asks = entry.status is Status.FACILITATOR and entry.kind is Kind.QUESTION
-    # A question may be asked of every slider alike; a consequence of every slider is one of communication too.
+    # A question may be asked of every slider alike; a consequence of every one is one of communication.
     of_each = entry.each is not None and entry.kind is not Kind.QUESTION
     if not asks and (of_each or _mentions(entry.when, SILENT_INPUTS)):
         found.append(_at(located, (*path, "when"), "pack.silent_slider"))
@@ -236,5 +240,3 @@ def _named(wording: Wording, slider: Wording | None) -> Wording:
 
 def _at(located: Located, path: tuple[str | int, ...], reason: str, **values: str) -> Problem:
     return Problem(reason, located.name, located.line(path), ".".join(map(str, path)), values)
-
-

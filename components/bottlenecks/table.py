@@ -12,8 +12,7 @@ decided exactly when every completion of its unknown inputs gives the same verdi
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -116,7 +115,9 @@ def compile_table(condition: Condition, vocabulary: Vocabulary) -> VerdictTable:
     inputs = refs(condition)
     specs = tuple(vocabulary[bare(ref)] for ref in inputs)
     decided = {
-        steps: holds(condition, {ref: spec.known[s] for ref, spec, s in zip(inputs, specs, steps, strict=True)})
+        steps: holds(
+            condition, {ref: spec.known[s] for ref, spec, s in zip(inputs, specs, steps, strict=True)}
+        )
         for steps in itertools.product(*(range(len(spec.known)) for spec in specs))
     }
     table = VerdictTable(inputs, specs, "")
@@ -128,5 +129,4 @@ def compile_table(condition: Condition, vocabulary: Vocabulary) -> VerdictTable:
         ]
         verdicts = {decided[steps] for steps in itertools.product(*choices)}
         cells.append("?" if len(verdicts) > 1 else "01"[verdicts.pop()])
-    assert len(cells) == math.prod(table.radices)
     return VerdictTable(inputs, specs, "".join(cells))

@@ -37,7 +37,7 @@ def checked(data: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def as_text(data: bytes, name: str) -> str:
-    """Return `data` decoded as UTF-8 (a byte order mark is dropped). Refusal for binary or other encodings."""
+    """Return `data` decoded as UTF-8 (a byte order mark is dropped). Refusal for anything else."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

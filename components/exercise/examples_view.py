@@ -102,10 +102,12 @@ def _slider(rows: list[Beside], language: Language) -> str:
 def _own(row: Beside, language: Language) -> str:
     t = words(language)
     lanes = "".join(
-        f"<dt>{as_html(t(f'desk.lane_title.{lane}'))}</dt><dd>{as_html(answer_name(row.key, answer, language))}</dd>"
+        f"<dt>{as_html(t(f'desk.lane_title.{lane}'))}</dt>"
+        f"<dd>{as_html(answer_name(row.key, answer, language))}</dd>"
         for lane, answer in (("now", row.now), ("intended", row.intended))
     )
-    return f'<div class="own"><h4>{as_html(t("example.own"))}</h4>{_scale(row.now, row.intended)}<dl>{lanes}</dl></div>'
+    heading = as_html(t("example.own"))
+    return f'<div class="own"><h4>{heading}</h4>{_scale(row.now, row.intended)}<dl>{lanes}</dl></div>'
 
 
 def _own_words(row: Beside, language: Language) -> str:
@@ -139,7 +141,8 @@ def _model(row: Beside, language: Language) -> str:
         else f'<p class="unsaid">{as_html(t("example.not_said"))}</p>'
     )
     reason = f"<p>{as_html(row.reason.text(language))}</p>" if row.reason else ""
-    return f"<div><h4>{as_html(row.example.name.text(language))}</h4>{said}{reason}{_source(row, language)}</div>"
+    name = as_html(row.example.name.text(language))
+    return f"<div><h4>{name}</h4>{said}{reason}{_source(row, language)}</div>"
 
 
 def _source(row: Beside, language: Language) -> str:

@@ -49,7 +49,12 @@ class FilesView(pn.viewable.Viewer):
             **look,
         )
         chooser = pn.widgets.FileInput.from_param(
-            self.param.upload, label=t("files.open"), accept=".json,.csv", multiple=False, description=None, **wide
+            self.param.upload,
+            label=t("files.open"),
+            accept=".json,.csv",
+            multiple=False,
+            description=None,
+            **wide,
         )
         chooser.link(self, filename="filename")
         button = pn.widgets.Button

@@ -1,4 +1,4 @@
-"""Changes that come from the desk in the browser: parsed at the edge, applied to the exercise, never trusted."""
+"""Changes that come from the desk in the browser: parsed at the edge, then applied to the exercise."""
 
 from __future__ import annotations
 

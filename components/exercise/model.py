@@ -13,6 +13,7 @@ from pathlib import Path
 import param
 
 from components.answers import Lane
+from components.answers.owned import owned
 from components.bottlenecks import Finding, RuleBook, Transition, between_lanes
 from components.exercise.situation import Situation
 from components.exercise.vocabulary import book as built_in_book
@@ -51,8 +52,8 @@ class Exercise(param.Parameterized):
     fictional = param.Boolean(default=False, doc="Whether the exercise is made up; shown wherever it is.")
     facilitator = param.Boolean(default=False, doc="Whether questions added by a facilitator are shown.")
     marks = param.Dict(default={}, doc="The group's marks: id of a rule -> Mark. Blank ones are left out.")
-    recorded = param.ClassSelector(class_=Situation, constant=True, doc="What was recorded.")
-    what_if = param.ClassSelector(class_=WhatIf, constant=True, doc="What is being tried, apart.")
+    recorded = owned(Situation, "What was recorded.")
+    what_if = owned(WhatIf, "What is being tried, apart.")
     answers = param.Dict(
         default={}, constant=True, doc="Derived: the answers looked at (tried in what-if, else recorded)."
     )
@@ -66,7 +67,7 @@ class Exercise(param.Parameterized):
         self.what_if.param.watch(self._look, "active")
         self._look()
 
-    def _look(self, *events: param.parameterized.Event) -> None:
+    def _look(self, *_events: param.parameterized.Event) -> None:
         answers = self.shown.answers
         if answers != self.answers:
             with param.edit_constant(self):

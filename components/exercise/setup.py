@@ -91,5 +91,3 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "cells": rule.table.cells,
         "compares": rule.compares,
     }
-
-

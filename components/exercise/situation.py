@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import param
 
 from components.answers import EMPTY, LANES
+from components.answers.owned import owned
 from components.bottlenecks import bare
 from components.exercise.vocabulary import names, vocabulary
 from components.organigram import INPUT, Organisation
@@ -23,8 +24,8 @@ MAX_HISTORY = 200
 class Situation(param.Parameterized):
     """A desk with its facts and organisation model, read as one flat mapping of answers."""
 
-    desk = param.ClassSelector(class_=Desk, constant=True, doc="The five sliders with their facts.")
-    organisation = param.ClassSelector(class_=Organisation, constant=True, doc="The organisation model.")
+    desk = owned(Desk, "The five sliders with their facts.")
+    organisation = owned(Organisation, "The organisation model.")
     answers = param.Dict(
         default={},
         constant=True,
@@ -46,7 +47,7 @@ class Situation(param.Parameterized):
         """Yield each object that holds answers, with parameter -> name."""
         for slider in self.desk:
             yield slider, {lane: f"{lane}.{slider.key}" for lane in LANES}
-            yield slider.facts, {key: key for key in slider.facts.keys()}
+            yield slider.facts, {key: key for key in slider.facts.fact_keys()}
         yield self.organisation, {"model": INPUT}
 
     def _read(self) -> dict[str, str]:
@@ -59,11 +60,9 @@ class Situation(param.Parameterized):
 
     def _publish(self, answers: dict[str, str]) -> None:
         with param.edit_constant(self):
-            self.param.update(
-                answers=answers, can_undo=bool(self._past), can_redo=bool(self._future)
-            )
+            self.param.update(answers=answers, can_undo=bool(self._past), can_redo=bool(self._future))
 
-    def _changed(self, *events: param.parameterized.Event) -> None:
+    def _changed(self, *_events: param.parameterized.Event) -> None:
         if self._held:
             return
         answers = self._read()
@@ -74,7 +73,7 @@ class Situation(param.Parameterized):
 
     @contextmanager
     def as_one_step(self) -> Iterator[None]:
-        """Make every change in the block one step: one update, one undo. A block within joins the outer one."""
+        """Make the changes in the block one step: one update, one undo. An inner block joins it."""
         outer, self._held = self._held, True
         try:
             yield

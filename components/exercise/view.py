@@ -25,7 +25,8 @@ class DeskComponent(JSComponent):
 
     setup = param.Dict(default={}, doc="What does not change: words, sliders, rules with their verdicts.")
     truth = param.Dict(
-        default={}, doc="The state of the exercise (`setup.desk_state`) and the number of the last change it holds."
+        default={},
+        doc="The state of the exercise (`setup.desk_state`) and the number of the last change it holds.",
     )
     styles_text = param.String(default="", doc="CSS, for where the page does not bring it.")
 
@@ -50,7 +51,7 @@ class DeskComponent(JSComponent):
         self._seen = max(self._seen, message.seq)
         self.refresh()
 
-    def refresh(self, *events: param.parameterized.Event) -> None:
+    def refresh(self, *_events: param.parameterized.Event) -> None:
         """Show the exercise as it is now."""
         if not self._held:
             self.truth = {"state": desk_state(self._exercise), "seen": self._seen}
@@ -68,7 +69,8 @@ class DeskView(pn.viewable.Viewer):
             styles_text=tokens() + styles() + ".mp-beside { display: grid; gap: 24px; }",
             sizing_mode="stretch_width",
         )
-        exercise.param.watch(self.component.refresh, ["answers", "marks", "facilitator", "title", "fictional"])
+        shown = ["answers", "marks", "facilitator", "title", "fictional"]
+        exercise.param.watch(self.component.refresh, shown)
         exercise.recorded.param.watch(self.component.refresh, "answers")
         exercise.what_if.param.watch(self.component.refresh, "active")
         for slider in exercise.desk:

@@ -30,7 +30,7 @@ def book(extra: Iterable[str | Path] = ()) -> RuleBook:
 
 
 def names() -> tuple[str, ...]:
-    """Return the name of every answer an exercise holds: `now.communication`, `mandate`, `organisation_model`."""
+    """Return the name of every answer an exercise holds: `now.communication`, `mandate`, ..."""
     return tuple(
         name
         for spec in vocabulary()

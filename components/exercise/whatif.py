@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import param
 
+from components.answers.owned import owned
 from components.exercise.situation import Situation
 
 
@@ -11,8 +12,8 @@ class WhatIf(param.Parameterized):
     """A situation to try moves in. What was recorded changes only by `adopt`."""
 
     active = param.Boolean(default=False, doc="Whether moves are tried instead of recorded.")
-    recorded = param.ClassSelector(class_=Situation, constant=True, doc="What was recorded.")
-    tried = param.ClassSelector(class_=Situation, constant=True, doc="What is being tried.")
+    recorded = owned(Situation, "What was recorded.")
+    tried = owned(Situation, "What is being tried.")
 
     def __init__(self, recorded: Situation) -> None:
         super().__init__(recorded=recorded, tried=Situation())

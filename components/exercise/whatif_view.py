@@ -53,10 +53,18 @@ class WhatIfView(pn.viewable.Viewer):
                 **look,
             ),
             button.from_param(
-                self.param.back, label=t("what_if.back"), description=None, visible=what_if.param.active, **look
+                self.param.back,
+                label=t("what_if.back"),
+                description=None,
+                visible=what_if.param.active,
+                **look,
             ),
             button.from_param(
-                self.param.adopt, label=t("what_if.adopt"), description=None, visible=what_if.param.active, **look
+                self.param.adopt,
+                label=t("what_if.adopt"),
+                description=None,
+                visible=what_if.param.active,
+                **look,
             ),
         ]
         self._layout = pn.FlexBox(switch, *steps, gap="6px 0px", align_items="center", margin=0)

@@ -1,4 +1,4 @@
-"""Instrument: how the municipality is formally organised. So far the model; the drawing comes with the organigram."""
+"""Instrument: how the municipality is formally organised. So far the model; the drawing comes later."""
 
 from components.organigram.contents import INPUT, MIXED, ModelContent, models, spec
 from components.organigram.model import Organisation

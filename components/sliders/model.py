@@ -12,6 +12,7 @@ from functools import cache
 import param
 
 from components.answers import EMPTY, Lane, Position, State
+from components.answers.owned import owned
 from components.sliders.contents import facts as fact_contents
 from components.sliders.contents import sliders as slider_contents
 from components.words.escape import MAX_LENGTH
@@ -30,11 +31,11 @@ class Facts(param.Parameterized):
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield key and answer of each fact, in order."""
-        for key in self.keys():
+        for key in self.fact_keys():
             yield key, str(getattr(self, key))
 
     @classmethod
-    def keys(cls) -> tuple[str, ...]:
+    def fact_keys(cls) -> tuple[str, ...]:
         """Return the keys of the facts, in order."""
         contents = fact_contents()
         return tuple(name for name in cls.param if name in contents)
@@ -69,7 +70,7 @@ class Slider(param.Parameterized):
     )
     why_now = param.String(default="", doc=f"Why it stands there now; at most {MAX_LENGTH} characters.")
     why_intended = param.String(default="", doc=f"Why that is intended; at most {MAX_LENGTH} characters.")
-    facts = param.ClassSelector(class_=Facts, constant=True, doc="The facts recorded beside this slider.")
+    facts = owned(Facts, "The facts recorded beside this slider.")
 
     def __init__(self, key: str, **values: str) -> None:
         super().__init__(key=key, facts=facts_class(key)(), **values)
@@ -86,15 +87,11 @@ class Slider(param.Parameterized):
 class Desk(param.Parameterized):
     """The five sliders of the method (S0:7, S1:6), in its order."""
 
-    internal_positioning = param.ClassSelector(class_=Slider, constant=True, doc="Positionering intern (S1:8).")
-    process_with_residents = param.ClassSelector(
-        class_=Slider, constant=True, doc="Proces met bewoners (S1:10)."
-    )
-    process_within_municipality = param.ClassSelector(
-        class_=Slider, constant=True, doc="Proces binnen de gemeente (S1:12)."
-    )
-    board_and_politics = param.ClassSelector(class_=Slider, constant=True, doc="Bestuur en politiek (S1:14).")
-    communication = param.ClassSelector(class_=Slider, constant=True, doc="Communicatie (S1:16).")
+    internal_positioning = owned(Slider, "Positionering intern (S1:8).")
+    process_with_residents = owned(Slider, "Proces met bewoners (S1:10).")
+    process_within_municipality = owned(Slider, "Proces binnen de gemeente (S1:12).")
+    board_and_politics = owned(Slider, "Bestuur en politiek (S1:14).")
+    communication = owned(Slider, "Communicatie (S1:16).")
 
     def __init__(self) -> None:
         super().__init__(**{key: Slider(key) for key in SLIDERS})

@@ -17,7 +17,7 @@ class FactsView(pn.viewable.Viewer):
 
     def __init__(self, facts: Facts, language: Language) -> None:
         super().__init__()
-        self.inputs = [fact_input(facts.param[key], key, language) for key in facts.keys()]
+        self.inputs = [fact_input(facts.param[key], key, language) for key in facts.fact_keys()]
         self._layout = pn.Column(*self.inputs, sizing_mode="stretch_width", margin=0)
 
     def __panel__(self) -> pn.viewable.Viewable:

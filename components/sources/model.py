@@ -53,6 +53,10 @@ class _Bibliography:
     def __getitem__(self, key: str) -> Source:
         return _bibliography()[key]
 
+    def get(self, key: str) -> Source | None:
+        """Return the source, or None when there is no such one."""
+        return _bibliography().get(key)
+
     def __contains__(self, key: object) -> bool:
         return key in _bibliography()
 

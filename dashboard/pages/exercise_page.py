@@ -22,11 +22,13 @@ from components.sliders.view import FactsView
 from components.words import LANGUAGES, Language, as_html, as_language, words
 from dashboard.pages.pictures import PicturesView
 from dashboard.pages.services import Services, services
+from dashboard.theme.server import patch_server
 from dashboard.theme.template import Page, page
 
 
 def serve_exercise() -> None:
     """Serve one visitor: an own exercise, in the language the address asks for (`?taal=en`)."""
+    patch_server()
     pn.extension(notifications=False)
     asked = (pn.state.session_args or {}).get("taal", [b""])[0].decode("utf-8", "replace")
     try:
@@ -41,14 +43,14 @@ def serve_exercise() -> None:
 
 
 def exercise_page(found: Services, language: Language) -> Page:
-    """Return the page of a new exercise in `language`. The desk comes with it; the rest follows once it is open."""
+    """Return the page of a new exercise in `language`. The desk comes with it; the rest once it is open."""
     exercise = Exercise(found.book)
     roots = {
         "bridge": DeskView(exercise, language),
         "what_if": WhatIfView(exercise, language),
         "language": LanguageView(language),
     }
-    later: dict[str, Callable[[], pn.viewable.Viewer]] = {
+    later: dict[str, Callable[[], pn.viewable.Viewer | pn.viewable.Viewable]] = {
         **{
             f"facts_{key}": partial(both, exercise, lambda s, key=key: FactsView(s.desk[key].facts, language))
             for key in SLIDERS
@@ -73,7 +75,7 @@ def both(exercise: Exercise, view: Callable[[Situation], pn.viewable.Viewer]) ->
     what_if = exercise.what_if
     column = pn.Column(view(exercise.recorded), sizing_mode="stretch_width", margin=0)
 
-    def switch(*events: param.parameterized.Event) -> None:
+    def switch(*_events: param.parameterized.Event) -> None:
         if what_if.active and len(column) == 1:
             column.append(view(what_if.tried))
         for index, part in enumerate(column):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -39,10 +40,15 @@ def _html() -> str:
 
 
 class Page(pn.Template):
-    """Our page. Its repr is short: Panel asks for it at every root added, and a full one costs 50 ms a page."""
+    """Our page. Its repr is short: Panel asks for it at every root added, and a full one is slow."""
 
     def __repr__(self, depth: int = 0, max_depth: int = 10) -> str:
         return "Page"
+
+
+def lean(scripts: str) -> str:
+    """Return Bokeh's script elements without WebGL, which no picture of ours uses."""
+    return re.sub(r'<script[^>]*bokeh-gl[^>]*>\s*</script>', "", scripts)
 
 
 def embedded_json(value: Any) -> str:
@@ -65,6 +71,7 @@ def page(
     data = {"setup": setup, "state": state, "words": t.under("page.")}
     for name, value in {
         "lang": language,
+        "lean": lean,
         "words": t,
         "styles": _styles(),
         "boot": _boot(),

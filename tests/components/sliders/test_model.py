@@ -60,7 +60,7 @@ def test_what_a_slider_is_never_changes() -> None:
 def test_the_facts_of_a_slider_are_those_of_its_content(key: str) -> None:
     facts = Slider(key).facts
     known = oracle.known()
-    assert list(facts.keys()) == list(sliders()[key].facts)
+    assert list(facts.fact_keys()) == list(sliders()[key].facts)
     for name, answer in facts.items():
         assert answer == "empty"
         assert facts.param[name].objects == ["empty", "dont_know", *known[name]]
