@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -54,6 +55,7 @@ def chosen_language(args: Sequence[str], environment: Mapping[str, str]) -> Lang
 def run(args: Sequence[str], language: Language) -> int:
     """Run the command with `args`; return its exit code. Nothing escapes but what click itself exits with."""
     t = words(language)
+    _write_utf8()
     try:
         code = program(t).main(list(args), prog_name=NAME, standalone_mode=False, obj=t)
         sys.stdout.flush()
@@ -99,6 +101,13 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         version = "0"
     click.echo(ctx.obj("cli.version", version=version))
     ctx.exit()
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 to files and pipes, whatever this computer prefers; a terminal gets what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _say(text: str, code: int) -> int:

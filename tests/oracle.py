@@ -87,7 +87,7 @@ def sliders() -> dict[str, dict[str, str]]:
 @cache
 def known() -> dict[str, tuple[str, ...]]:
     """Return the known answers of sliders, facts and the organisation model (`mixed` is unknown)."""
-    found = dict.fromkeys(sliders(), POSITIONS)
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(sliders(), POSITIONS)
     for slider in _content("sliders", "sliders.yaml").values():
         for key, fact in slider["facts"].items():
             found[key] = tuple(fact.get("answers", {"yes": "", "no": ""}))

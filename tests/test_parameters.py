@@ -1,4 +1,4 @@
-"""Every parameter of ours says what it means, and every number has bounds (style, "docs 100 %, bounds 100 %")."""
+"""Every parameter of ours says what it means, and every number has bounds (style: 100 % of both)."""
 
 from __future__ import annotations
 

@@ -19,6 +19,9 @@ MAX_BYTES = 500_000
 #: Deepest nesting accepted.
 MAX_DEPTH = 20
 
+#: The same loader in C where PyYAML has it: ten times as quick.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Path = tuple[str | int, ...]
 
 
@@ -42,14 +45,9 @@ def load_yaml(data: bytes, name: str) -> Located:
     text = as_text(checked(data, name, MAX_BYTES), name)
     try:
         _scan(text, name)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise refuse("problem.broken_yaml", name, mark.line + 1 if mark else None) from None
-    except yaml.reader.ReaderError as error:  # a control character
-        raise refuse("problem.broken_yaml", name, text[: error.position].count("\n") + 1) from None
+        node = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError):
-        raise refuse("problem.broken_yaml", name) from None
+        raise refuse("problem.broken_yaml", name, _broken_at(text)) from None
     if node is None:
         raise refuse("problem.is_empty", name)
     document = Located(None, name)
@@ -57,10 +55,24 @@ def load_yaml(data: bytes, name: str) -> Located:
     return document
 
 
+def _broken_at(text: str) -> int | None:
+    """Return the line where `text` breaks. The loader in Python knows the place better than the one in C."""
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return mark.line + 1 if mark else None
+    except yaml.reader.ReaderError as error:  # a control character
+        return text[: error.position].count("\n") + 1
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return None
+
+
 def _scan(text: str, name: str) -> None:
     depth = 0
     documents = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse("problem.alias", name, line)

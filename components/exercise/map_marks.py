@@ -61,7 +61,7 @@ def map_marks(
         for lane in lanes:
             if cell[lane]:
                 boxes += _tab(x, y, lane, lanes[lane], narrow)
-                texts.append(_tab_text(x, y, lane, lanes[lane], narrow))
+                texts.append(_tab_text(x, y, lane, lanes[lane]))
     glyphs: list[tuple[object, ...]] = []
     slots = int(frame["slot"].max()) + 1 if len(frame) else 0
     rows = max(4, slots) if narrow else max(3, (slots + 1) // 2)
@@ -79,6 +79,8 @@ def map_marks(
         xlim=LIMITS,
         ylim=LIMITS,
         height=round(CELL * (LIMITS[1] - LIMITS[0])),
+        text_size=11 if narrow else 13,
+        layers=("boxes", "glyphs", "texts"),
         xlabel=slider_x,
         ylabel=slider_y,
         xticks=_ticks(cells, "x", narrow),
@@ -102,16 +104,15 @@ def _tab(x: float, y: float, lane: str, text: str, narrow: bool) -> list[tuple[o
     now = lane == "now"
     frame = (x - HALF, y - HALF, x + HALF, y + HALF, lane, CLEAR, INK, 2.4, "solid" if now else "dashed")
     top, bottom = (y + HALF, y + HALF - TAB) if now else (y - HALF + TAB, y - HALF)
-    half = max(HALF, 0.088 * len(text)) if narrow else HALF
+    half = max(HALF, 0.096 * len(text)) if narrow else HALF
     tab = (x - half, bottom, x + half, top, f"{lane} tab", INK if now else CARD, INK, 2.0, "solid")
     return [frame, tab]
 
 
-def _tab_text(x: float, y: float, lane: str, text: str, narrow: bool) -> tuple[object, ...]:
+def _tab_text(x: float, y: float, lane: str, text: str) -> tuple[object, ...]:
     now = lane == "now"
     middle = y + HALF - TAB / 2 if now else y - HALF + TAB / 2
-    size = "10px" if narrow else "13px"
-    return (x, middle, text, f"{lane} tab", CARD if now else INK, size, "bold", "center", "middle")
+    return (x, middle, text, f"{lane} tab", CARD if now else INK, "bold", "center")
 
 
 def _slot(place: tuple[float, float], slot: int, rows: int, narrow: bool) -> tuple[float, float]:
@@ -126,8 +127,7 @@ def _letter(x: float, y: float, letter: str, verdict: str, narrow: bool) -> tupl
     certain = verdict == "applies"
     text = letter if certain else f"{letter}?"
     color, style = (INK, "bold") if certain else (MUTED, "normal")
-    beside, size = (0.2, "11px") if narrow else (0.11, "13px")
-    return (x + beside, y, text, verdict, color, size, style, "left", "middle")
+    return (x + (0.2 if narrow else 0.11), y, text, verdict, color, style, "left")
 
 
 def _ticks(cells: pd.DataFrame, axis: str, narrow: bool) -> tuple[tuple[float, str], ...]:

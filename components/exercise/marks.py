@@ -32,16 +32,17 @@ FILLED = frozenset({"bottleneck"})
 BOX_COLUMNS = ("x0", "y0", "x1", "y1", "role", "fill", "line", "width", "dash")
 CURVE_COLUMNS = ("x0", "y0", "x1", "y1", "role", "line", "width", "dash")
 GLYPH_COLUMNS = ("x", "y", "role", "marker", "size", "fill", "line", "width", "dash")
-TEXT_COLUMNS = ("x", "y", "text", "role", "color", "size", "style", "align", "baseline")
+TEXT_COLUMNS = ("x", "y", "text", "role", "color", "style", "align")
 
 
 @dataclass(frozen=True)
 class Marks:
     """A picture. `role` in each table says what a mark stands for.
 
-    Places are in data units within `xlim` and `ylim`; `size` of a glyph and `width` of a line in
-    px, `size` of a text as CSS. `height` is the height of the drawing area in px. Ticks are pairs
-    of place and text; a picture without ticks has no axes.
+    Places are in data units within `xlim` and `ylim`; `size` of a glyph, `width` of a line and
+    `text_size` in px. A text lies around the middle of its place. `height` is the height of the drawing area in px. Ticks are pairs
+    of place and text; a picture without ticks has no axes. `layers` names the tables the picture uses,
+    in the order of drawing.
     """
 
     boxes: pd.DataFrame
@@ -51,6 +52,8 @@ class Marks:
     xlim: tuple[float, float]
     ylim: tuple[float, float]
     height: int
+    text_size: int
+    layers: tuple[str, ...] = ("boxes", "curves", "glyphs", "texts")
     xlabel: str = ""
     ylabel: str = ""
     xticks: tuple[tuple[float, str], ...] = ()

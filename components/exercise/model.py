@@ -128,12 +128,6 @@ class Exercise(param.Parameterized):
         found |= {f"intended.{slider.key}": slider.why_intended for slider in self.desk}
         return {**found, "organisation_model": self.organisation.why}
 
-    def to_frame(self, lane: Lane = "now", language: str = "nl"):
-        """Return the findings of `lane` as a pandas DataFrame (see `components.exercise.tables`)."""
-        from components.exercise.tables import findings_frame
-
-        return findings_frame(self, lane, language)
-
     def save(self, path: str | Path) -> None:
         """Write the exercise to `path`, by its ending .json or .csv. Refusal when that can't be done."""
         from components.exercise.files import save_exercise

@@ -86,8 +86,12 @@ def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False
     ]
     texts += [
         (
-            *(x1 + layout.pad, at_right[node["key"]], "\n".join(lines), "finding"),
-            *(*_emphasis(node, layout), "left", "middle"),
+            x1 + layout.pad,
+            at_right[node["key"]],
+            "\n".join(lines),
+            "finding",
+            *_emphasis(node, layout),
+            "left",
         )
         for node, lines in zip(findings, titles, strict=True)
     ]
@@ -104,6 +108,8 @@ def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False
         xlim=(0.0, 1.0),
         ylim=(0.0, 1.0),
         height=height,
+        text_size=layout.size,
+        layers=("curves", "glyphs", "texts"),
     )
 
 
@@ -146,10 +152,9 @@ def _title(node: Mapping[str, Any]) -> str:
     return f"? {node['label']}" if node["verdict"] == "undecided" else node["label"]
 
 
-def _emphasis(node: Mapping[str, Any], layout: Layout) -> tuple[str, str, str]:
-    """Return colour, size and style of a text."""
-    bold = node["lit"] and layout.bold
-    return (INK if node["lit"] else MUTED, f"{layout.size}px", "bold" if bold else "normal")
+def _emphasis(node: Mapping[str, Any], layout: Layout) -> tuple[str, str]:
+    """Return colour and style of a text."""
+    return INK if node["lit"] else MUTED, "bold" if node["lit"] and layout.bold else "normal"
 
 
 def _input_texts(
@@ -161,13 +166,14 @@ def _input_texts(
 ) -> list[tuple[object, ...]]:
     """Return the name of an input and, below it, its answer; `line` is the height of a line, as a share."""
     (name, answer), (x, y) = lines, place
-    split = y - (len(name) - len(answer)) / 2 * line
     open_ = node["answer"] in UNKNOWN
     known_style = "bold" if layout.bold else "normal"
-    look = (MUTED if open_ else INK, f"{layout.size}px", "italic" if open_ else known_style)
+    look = (MUTED if open_ else INK, "italic" if open_ else known_style)
+    # The two together lie around the place: each moves by half the height of the other.
+    up, down = len(answer) / 2 * line, len(name) / 2 * line
     return [
-        (x, split, "\n".join(name), node["layer"], *_emphasis(node, layout), "right", "bottom"),
-        (x, split, "\n".join(answer), "answer", *look, "right", "top"),
+        (x, y + up, "\n".join(name), node["layer"], *_emphasis(node, layout), "right"),
+        (x, y - down, "\n".join(answer), "answer", *look, "right"),
     ]
 
 

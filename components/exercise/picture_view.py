@@ -72,8 +72,8 @@ class PictureView(pn.viewable.Viewer):
         self._parts: _Parts | None = None
         self._kept: tuple[object, Any] = (None, None)
 
-    def draw(self) -> hv.Overlay:
-        """Return the picture as the exercise stands."""
+    def draw(self, like: hv.Overlay | None = None) -> hv.Overlay:
+        """Return the picture as the exercise stands; `like` is an earlier one with the same axes."""
         raise NotImplementedError
 
     def sentence(self) -> str:
@@ -148,7 +148,7 @@ class _Parts:
         look = {"stylesheets": [widgets(), _style()], **_WIDE}
         self.following = Following(view.exercise, ["answers", "facilitator"])
         own = hv.streams.Params(view, list(view.drawn_by))
-        self._heard: set[str] = set()
+        self._like: tuple[object, hv.Overlay] | None = None
         self.picture = hv.DynamicMap(self._draw, streams=[self.following, own], cache_size=1)
         self.says = pn.pane.HTML(**look)
         self.key = pn.pane.HTML(**look)
@@ -181,15 +181,31 @@ class _Parts:
         self._toggle.label = words(view.language)("table.hide" if shown else "table.show")
 
     def _draw(self, **_: object) -> hv.Overlay:
-        return self._view.draw().opts(hooks=[self._listen])
+        axes = tuple(getattr(self._view, name) for name in self._view.drawn_by if name != "lane")
+        if self._like is not None and self._like[0] == axes:
+            return self._view.draw(self._like[1])
+        self._like = (axes, self._view.draw().opts(hooks=[_Listening(self)]))
+        return self._like[1]
 
-    def _listen(self, plot: Any, _: object) -> None:
-        """Hear from the browser how wide the picture became. (`PlotSize` does not work on an overlay.)"""
-        figure = plot.state
-        if figure.id not in self._heard:
-            self._heard.add(figure.id)
-            figure.on_change("inner_width", self._fit)
-
-    def _fit(self, _: str, __: object, width: int | None) -> None:
+    def fit(self, _: str, __: object, width: int | None) -> None:
+        """Choose the layout for the width the browser reports."""
         if width:
             self._view.narrow = width < self._view.enough
+
+
+class _Listening:
+    """Hook that hears from the browser how wide a picture became (`PlotSize` does not work on an overlay).
+
+    HoloViews keeps the options of a picture, and so this hook, longer than the picture: it holds the
+    panes weakly.
+    """
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = weakref.ref(parts)
+        self._heard: set[str] = set()
+
+    def __call__(self, plot: Any, _: object) -> None:
+        parts, figure = self._parts(), plot.state
+        if parts is not None and figure.id not in self._heard:
+            self._heard.add(figure.id)
+            figure.on_change("inner_width", parts.fit)

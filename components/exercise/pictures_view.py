@@ -54,12 +54,12 @@ class MapView(PictureView):
             )
         )
 
-    def draw(self) -> hv.Overlay:
-        """Return the picture as the exercise stands."""
+    def draw(self, like: hv.Overlay | None = None) -> hv.Overlay:
+        """Return the picture as the exercise stands; `like` is an earlier one with the same axes."""
         t = words(self.language)
         lanes = {lane: t(f"desk.lane.{lane}") for lane in LANES}
         x, y = (headed(input_name(slider, self.language)) for slider in (self.slider_x, self.slider_y))
-        return map_plot(*self.frames(), x, y, lanes, self.narrow)
+        return map_plot(*self.frames(), x, y, lanes, self.narrow, like)
 
     def sentence(self) -> str:
         """Return what the picture shows, in words."""
@@ -98,9 +98,9 @@ class NetworkView(PictureView):
         """Return the nodes and edges of the network (see `network_table`)."""
         return self.once(lambda: network_frames(self.exercise, self.lane, self.language))
 
-    def draw(self) -> hv.Overlay:
-        """Return the picture as the exercise stands."""
-        return network_plot(*self.frames(), self.narrow)
+    def draw(self, like: hv.Overlay | None = None) -> hv.Overlay:
+        """Return the picture as the exercise stands; `like` is an earlier one with the same axes."""
+        return network_plot(*self.frames(), self.narrow, like)
 
     def sentence(self) -> str:
         """Return what the picture shows, in words."""

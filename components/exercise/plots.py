@@ -13,13 +13,25 @@ import numpy as np
 import pandas as pd
 
 from components.exercise.map_marks import map_marks
-from components.exercise.marks import CARD, FONT, INK, Marks, records
+from components.exercise.marks import (
+    BOX_COLUMNS,
+    CARD,
+    CURVE_COLUMNS,
+    FONT,
+    GLYPH_COLUMNS,
+    INK,
+    TEXT_COLUMNS,
+    Marks,
+)
 from components.exercise.network_marks import network_marks
 
-#: Points along one curve.
-STEPS = 14
+#: Straight steps in one curve.
+STEPS = 21
 #: Room for ticks and name below a picture with axes, in px.
 AXIS = 84
+_CORNERS = ["x0", "y0", "x1", "y1"]
+# Limits are given, so no element is asked for its extents.
+_STROKE = {"line_color": "line", "line_width": "width", "line_dash": "dash", "apply_ranges": False}
 _AXIS = {
     "axis_line_color": None,
     "major_tick_line_color": None,
@@ -45,50 +57,64 @@ def map_plot(
     slider_y: str,
     lanes: Mapping[str, str],
     narrow: bool = False,
+    like: hv.Overlay | None = None,
 ) -> hv.Overlay:
-    """Return the map of two sliders (see `map_marks`)."""
-    return overlay(map_marks(cells, frame, slider_x, slider_y, lanes, narrow), narrow)
+    """Return the map of two sliders (see `map_marks`); for `like` see `overlay`."""
+    return overlay(map_marks(cells, frame, slider_x, slider_y, lanes, narrow), narrow, like)
 
 
-def network_plot(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False) -> hv.Overlay:
+def network_plot(
+    nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False, like: hv.Overlay | None = None
+) -> hv.Overlay:
     """Return the network of sliders, facts, model and findings (see `network_marks`)."""
-    return overlay(network_marks(nodes, edges, narrow), narrow)
+    return overlay(network_marks(nodes, edges, narrow), narrow, like)
 
 
-def overlay(marks: Marks, narrow: bool = False) -> hv.Overlay:
-    """Return `marks` as boxes, curves, glyphs and texts, drawn in that order."""
+def overlay(marks: Marks, narrow: bool = False, like: hv.Overlay | None = None) -> hv.Overlay:
+    """Return `marks` as boxes, curves, glyphs and texts, drawn in that order.
+
+    `like` is an earlier picture with the same axes, of which the options are taken over: setting
+    options costs more than everything else of a redraw.
+    """
+    data = {name: getattr(marks, name) for name in marks.layers}
+    if "curves" in data:
+        data["curves"] = _steps(data["curves"])
+    if like is not None:
+        return like.clone([old.clone(new) for old, new in zip(like, data.values(), strict=True)])
     _bokeh()
-    layers: list[hv.Element] = [
-        hv.Rectangles(marks.boxes, ["x0", "y0", "x1", "y1"], ["role", "fill", "line", "width", "dash"]).opts(
-            fill_color="fill", line_color="line", line_width="width", line_dash="dash"
-        )
-    ]
-    if len(marks.curves):
-        curves = hv.Path(_smooth(marks.curves), ["x", "y"], ["role", "line", "width", "dash"])
-        layers.append(curves.opts(line_color="line", line_width="width", line_dash="dash"))
-    glyphs = hv.Points(marks.glyphs, ["x", "y"], ["role", "marker", "size", "fill", "line", "width", "dash"])
-    texts = hv.Labels(
-        marks.texts, ["x", "y"], ["text", "role", "color", "size", "style", "align", "baseline"]
-    )
-    layers += [
-        glyphs.opts(
-            marker="marker",
-            size="size",
-            fill_color="fill",
-            line_color="line",
-            line_width="width",
-            line_dash="dash",
-        ),
-        texts.opts(
-            text_color="color",
-            text_font_size="size",
-            text_font_style="style",
-            text_align="align",
-            text_baseline="baseline",
-            text_font={"value": FONT},
-        ),
-    ]
+    layers = [_LAYERS[name](table) for name, table in data.items()]
+    layers[-1].opts(text_font_size=f"{marks.text_size}px")
     return hv.Overlay(layers).opts(**_frame(marks, narrow))
+
+
+def _boxes(table: pd.DataFrame) -> hv.Rectangles:
+    return hv.Rectangles(table, _CORNERS, list(BOX_COLUMNS[4:])).opts(fill_color="fill", **_STROKE)
+
+
+def _curves(table: pd.DataFrame) -> hv.Segments:
+    return hv.Segments(table, _CORNERS, list(CURVE_COLUMNS[4:7])).opts(
+        line_color="line", line_width="width", line_cap="round", apply_ranges=False
+    )
+
+
+def _glyphs(table: pd.DataFrame) -> hv.Points:
+    return hv.Points(table, ["x", "y"], list(GLYPH_COLUMNS[2:])).opts(
+        marker="marker", size="size", fill_color="fill", **_STROKE
+    )
+
+
+def _texts(table: pd.DataFrame) -> hv.Labels:
+    return hv.Labels(table, ["x", "y"], list(TEXT_COLUMNS[2:])).opts(
+        text_color="color",
+        text_font_style="style",
+        text_align="align",
+        text_baseline="middle",
+        text_font={"value": FONT},
+        apply_ranges=False,
+    )
+
+
+_LAYERS = {"boxes": _boxes, "curves": _curves, "glyphs": _glyphs, "texts": _texts}
 
 
 def _frame(marks: Marks, narrow: bool) -> dict[str, Any]:
@@ -128,22 +154,24 @@ def _frame(marks: Marks, narrow: bool) -> dict[str, Any]:
     }
 
 
-def _smooth(curves: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return each curve as a path that leaves and arrives level."""
-    along = np.linspace(0, 1, STEPS)
+def _steps(curves: pd.DataFrame) -> pd.DataFrame:
+    """Return each curve in short straight steps, level at both ends; a dashed one with every other step."""
+    along = np.linspace(0, 1, STEPS + 1)
     ease = along**2 * (3 - 2 * along)
-    return [
-        {
-            "x": curve["x0"] + (curve["x1"] - curve["x0"]) * along,
-            "y": curve["y0"] + (curve["y1"] - curve["y0"]) * ease,
-            **{key: curve[key] for key in ("role", "line", "width", "dash")},
-        }
-        for curve in records(curves)
-    ]
+    x0, y0, x1, y1 = (curves[column].to_numpy(float)[:, None] for column in _CORNERS)
+    x, y = x0 + (x1 - x0) * along, y0 + (y1 - y0) * ease
+    drawn = np.ones((len(curves), STEPS), bool)
+    drawn[curves["dash"].to_numpy(str) == "dashed", 1::2] = False
+    each = np.nonzero(drawn)[0]
+    steps = pd.DataFrame(
+        {"x0": x[:, :-1][drawn], "y0": y[:, :-1][drawn], "x1": x[:, 1:][drawn], "y1": y[:, 1:][drawn]}
+    )
+    for column in CURVE_COLUMNS[4:7]:
+        steps[column] = curves[column].to_numpy()[each]
+    return steps
 
 
 def _bokeh() -> None:
     """Load the one backend the pictures use, at first use."""
     if "bokeh" not in hv.Store.renderers:
         hv.extension("bokeh", logo=False)  # type: ignore[operator]
-    hv.Store.set_current_backend("bokeh")

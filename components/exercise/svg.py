@@ -13,6 +13,8 @@ from components.words import as_html
 #: Room around the drawing area for ticks and names of axes, in px: left, right, top, bottom.
 WITH_AXES = (190, 10, 10, 90)
 WITHOUT_AXES = (4, 4, 4, 4)
+#: Height of a line as a share of the size of the text.
+LINE = 1.25
 _DASHES = {"solid": "", "dashed": ' stroke-dasharray="5 4"'}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
@@ -39,7 +41,7 @@ def svg(marks: Marks, title: str, width: int = 860) -> str:
         *(_box(box, frame) for box in records(marks.boxes)),
         *(_curve(curve, frame) for curve in records(marks.curves)),
         *(_glyph(glyph, frame) for glyph in records(marks.glyphs)),
-        *(_text(text, frame) for text in records(marks.texts)),
+        *(_text(text, frame, marks.text_size) for text in records(marks.texts)),
         *_axes(marks, frame, left, top + down),
     ]
     return (
@@ -105,13 +107,10 @@ def _shape(marker: str, x: float, y: float, size: float) -> str:
     return f'polygon points="{" ".join(f"{x + dx:.1f},{y + dy:.1f}" for dx, dy in corners)}"'
 
 
-def _text(text: Mapping[str, Any], frame: _Frame) -> str:
-    size = float(text["size"].removesuffix("px"))
+def _text(text: Mapping[str, Any], frame: _Frame, size: int) -> str:
     look = {"bold": ' font-weight="600"', "italic": ' font-style="italic"'}.get(text["style"], "")
     lines = text["text"].split("\n")
-    above = {"middle": (len(lines) - 1) / 2, "bottom": len(lines) - 1, "top": 0.0}[text["baseline"]]
-    lift = {"middle": 0.35, "bottom": -0.2, "top": 0.95}[text["baseline"]]
-    y = frame.y(text["y"]) + (lift - above * 1.25) * size
+    y = frame.y(text["y"]) + (0.35 - (len(lines) - 1) / 2 * LINE) * size
     return _lines(
         lines, frame.x(text["x"]), y, size, _ANCHORS[text["align"]], f' fill="{text["color"]}"{look}'
     )
@@ -119,7 +118,7 @@ def _text(text: Mapping[str, Any], frame: _Frame) -> str:
 
 def _lines(lines: list[str], x: float, y: float, size: float, anchor: str, look: str) -> str:
     spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + index * size * 1.25:.1f}">{as_html(line)}</tspan>'
+        f'<tspan x="{x:.1f}" y="{y + index * size * LINE:.1f}">{as_html(line)}</tspan>'
         for index, line in enumerate(lines)
     )
     return f'<text font-size="{size:g}" text-anchor="{anchor}"{look}>{spans}</text>'

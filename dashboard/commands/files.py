@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from components.documents.problem import refuse
-from components.words import Words
+from components.words import Words, clean
 from dashboard.commands.spoken import Command, Group
 
 LANES = ("now", "intended", "difference")
@@ -51,11 +51,10 @@ def new(t: Words, out: str, title: str, replace: bool) -> None:
     """Write an empty exercise to `out`."""
     from components.exercise import Exercise
     from components.exercise.files import save_exercise
-    from components.words import clean
 
     _demand_free(out, replace)
     save_exercise(Exercise(title=clean(title)), out)
-    click.echo(t("cli.saved", path=out))
+    click.echo(t("cli.saved", path=clean(out)))
 
 
 @click.pass_obj
@@ -66,7 +65,7 @@ def convert(t: Words, path: str, out: str, replace: bool) -> None:
     exercise = load_exercise(path)
     _demand_free(out, replace)
     save_exercise(exercise, out)
-    click.echo(t("cli.saved", path=out))
+    click.echo(t("cli.saved", path=clean(out)))
 
 
 @click.pass_obj

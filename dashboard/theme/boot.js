@@ -9,12 +9,14 @@ import { Drafts } from "../../components/sliders/desk/drafts.js";
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+performance.mark("boot");
 const data = JSON.parse(element("mp-data").textContent ?? "{}");
 const desk = mountDesk(element("mp-desk"), element("mp-findings"), data.setup, data.state);
 const drafts = new Drafts(desk.store);
 drafts.start();
 /** @type {any} */ (globalThis).mengpaneel = { desk, speak };
 document.documentElement.dataset.desk = "ready";
+performance.mark("desk");
 
 const banner = element("mp-connection");
 const connection = new Connection(desk.store, {

@@ -77,7 +77,7 @@ def _compress_static(handler: type[StaticFileHandler]) -> None:
 
 def _compress_pages() -> None:
     """Reason: the page carries the desk itself, 130 kB of text that shrinks to a quarter."""
-    plain = DocHandler.get
+    plain: Any = DocHandler.get
 
     async def get(self: Any, *args: Any, **kwargs: Any) -> None:
         self._transforms = [*self._transforms, GZipContentEncoding(self.request)]
@@ -94,5 +94,6 @@ def _quick_socket() -> None:
         self.set_nodelay(True)
         return plain(self)
 
-    WSHandler.open = opened
-    WSHandler.get_compression_options = lambda _self: {}
+    handler: Any = WSHandler
+    handler.open = opened
+    handler.get_compression_options = lambda _self: {}

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 import panel as pn
+from panel.io.resources import get_env
 
 from components.look import tokens
 from components.sliders.desk import joined, parts, source, styles
@@ -35,8 +36,10 @@ def _styles() -> str:
 
 
 @cache
-def _html() -> str:
-    return (resources.files("dashboard.theme") / "page.html").read_text("utf-8")
+def _html() -> Any:
+    """Return the page's template, compiled once: Panel would compile it for every visitor, twice."""
+    text = (resources.files("dashboard.theme") / "page.html").read_text("utf-8")
+    return get_env().from_string(text)
 
 
 class Page(pn.Template):
@@ -61,7 +64,7 @@ def page(
 ) -> Page:
     """Return the page with `roots` in their places; `setup` and `state` make the desk usable at once."""
     t = words(language)
-    template = Page(_html(), items=roots)
+    template = Page(_html(), nb_template=_html(), items=roots)
     sources = [
         f"{entry.author.text(language)}, {entry.title.text(language)} ({entry.year}). "
         + t(f"standing.{entry.standing}").capitalize()

@@ -10,6 +10,9 @@ export class Words {
   /** @param {Setup} setup */
   constructor(setup) {
     this.setup = setup;
+    // Made once: a formatter costs far more than its use.
+    this.and = new Intl.ListFormat(setup.language, { type: "conjunction" });
+    this.or = new Intl.ListFormat(setup.language, { type: "disjunction" });
   }
 
   /**
@@ -57,11 +60,11 @@ export class Words {
 
   /** @param {string[]} items */
   list(items) {
-    return new Intl.ListFormat(this.setup.language, { type: "conjunction" }).format(items);
+    return this.and.format(items);
   }
 
   /** @param {string[]} items */
   either(items) {
-    return new Intl.ListFormat(this.setup.language, { type: "disjunction" }).format(items);
+    return this.or.format(items);
   }
 }

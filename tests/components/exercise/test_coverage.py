@@ -10,7 +10,6 @@ import pytest
 
 from components.documents import Refusal
 from components.exercise.coverage import (
-    ROWS,
     Elsewhere,
     Instrument,
     Row,

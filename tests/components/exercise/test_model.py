@@ -126,13 +126,6 @@ def test_a_why_of_something_else_is_an_error_and_none_is_kept(name: str) -> None
     assert set(exercise.whys.values()) == {""}
 
 
-def test_findings_come_as_a_table() -> None:
-    exercise = Exercise(BOOK)
-    exercise.desk.board_and_politics.now = "high"
-    for language in ("nl", "en"):
-        assert len(exercise.to_frame("now", language)) > 0
-
-
 def test_an_exercise_is_saved_and_opened_again(tmp_path: Any) -> None:
     exercise = Exercise(BOOK, title="Proef")
     exercise.recorded.place({"now.communication": "no_choice", "mandate": "dont_know"})

@@ -68,8 +68,12 @@ def use_in_repository() -> Use:
 
 def in_python(text: str, name: str, found: Use) -> Use:
     """Add the keys in Python code to `found`."""
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    tree = ast.parse(text)
+    pieces = {
+        id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in pieces:
             _literal(node.value, f"{name}:{node.lineno}", found)
         elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
             _begin(str(node.values[0].value), f"{name}:{node.lineno}", found)
