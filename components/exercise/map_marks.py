@@ -25,9 +25,9 @@ from components.exercise.marks import (
     TEXT_COLUMNS,
     Marks,
     finding_glyph,
-    records,
     table,
 )
+from components.exercise.tables import records
 
 HALF = 0.47
 TAB = 0.15
@@ -63,9 +63,12 @@ def map_marks(
                 boxes += _tab(x, y, lane, lanes[lane], narrow)
                 texts.append(_tab_text(x, y, lane, lanes[lane]))
     glyphs: list[tuple[object, ...]] = []
-    slots = int(frame["slot"].max()) + 1 if len(frame) else 0
+    rules = records(frame)
+    slots = max((rule["slot"] + 1 for rule in rules), default=0)
     rows = max(4, slots) if narrow else max(3, (slots + 1) // 2)
-    for row in records(frame[frame["verdict"] != "not"]):
+    for row in rules:
+        if row["verdict"] == "not":
+            continue
         x, y = _slot(places[row["x"], row["y"]], row["slot"], rows, narrow)
         glyphs.append(
             (x, y, row["verdict"], *finding_glyph(row["kind"], row["verdict"], 9 if narrow else 12))

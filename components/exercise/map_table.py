@@ -14,6 +14,7 @@ import pandas as pd
 from components.answers import LANES, POSITIONS, Lane, Position, Verdict
 from components.bottlenecks import Rule
 from components.exercise.model import Exercise
+from components.exercise.tables import records
 from components.exercise.vocabulary import answer_name, headed, input_name
 from components.words import as_language, words
 
@@ -91,18 +92,18 @@ def map_words(
     shown = as_language(language)
     t = words(shown)
     said: dict[tuple[str, str, str], list[str]] = {}
-    for row in frame.itertuples():
-        said.setdefault((str(row.x), str(row.y), str(row.verdict)), []).append(f"{row.letter}. {row.title}")
+    for row in records(frame):
+        said.setdefault((row["x"], row["y"], row["verdict"]), []).append(f"{row['letter']}. {row['title']}")
     lanes = {lane: t(f"desk.lane.{lane}") for lane in LANES}
     rows = [
         (
-            cell.x_words,
-            cell.y_words,
-            ", ".join(name for lane, name in lanes.items() if getattr(cell, lane)),
-            tuple(said.get((str(cell.x), str(cell.y), Verdict.APPLIES), ())),
-            tuple(said.get((str(cell.x), str(cell.y), Verdict.UNDECIDED), ())),
+            cell["x_words"],
+            cell["y_words"],
+            ", ".join(name for lane, name in lanes.items() if cell[lane]),
+            tuple(said.get((cell["x"], cell["y"], Verdict.APPLIES), ())),
+            tuple(said.get((cell["x"], cell["y"], Verdict.UNDECIDED), ())),
         )
-        for cell in cells.itertuples()
+        for cell in records(cells)
     ]
     columns = [
         input_name(slider_x, shown),

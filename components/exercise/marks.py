@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -40,9 +39,9 @@ class Marks:
     """A picture. `role` in each table says what a mark stands for.
 
     Places are in data units within `xlim` and `ylim`; `size` of a glyph, `width` of a line and
-    `text_size` in px. A text lies around the middle of its place. `height` is the height of the drawing area in px. Ticks are pairs
-    of place and text; a picture without ticks has no axes. `layers` names the tables the picture uses,
-    in the order of drawing.
+    `text_size` in px. A text lies around the middle of its place. `height` is that of the drawing
+    area in px. Ticks are pairs of place and text; a picture without ticks has no axes. `layers` names
+    the tables the picture uses, in the order of drawing.
     """
 
     boxes: pd.DataFrame
@@ -58,11 +57,6 @@ class Marks:
     ylabel: str = ""
     xticks: tuple[tuple[float, str], ...] = ()
     yticks: tuple[tuple[float, str], ...] = ()
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as mappings from column to value."""
-    return frame.to_dict("records")  # type: ignore[return-value]
 
 
 def table(rows: Sequence[Sequence[object]], columns: tuple[str, ...]) -> pd.DataFrame:

@@ -26,9 +26,9 @@ from components.exercise.marks import (
     TEXT_COLUMNS,
     Marks,
     finding_glyph,
-    records,
     table,
 )
+from components.exercise.tables import records
 from components.exercise.vocabulary import headed
 
 
@@ -55,8 +55,8 @@ NARROW = Layout(0.42, 0.452, 13, 17, size=11, line=14, gap=14, glyph=10, pad=0.0
 def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False) -> Marks:
     """Return the marks of the network. `nodes` and `edges` are those of `network_frames`."""
     layout = NARROW if narrow else WIDE
-    inputs = records(nodes[nodes["layer"] != "finding"])
-    findings = records(_ordered(nodes, edges))
+    inputs = [node for node in records(nodes) if node["layer"] != "finding"]
+    findings = _ordered(records(nodes), records(edges))
     said = [
         (_lines(headed(node["label"]), layout.left_chars), _lines(node["answer_words"], layout.left_chars))
         for node in inputs
@@ -98,7 +98,7 @@ def network_marks(nodes: pd.DataFrame, edges: pd.DataFrame, narrow: bool = False
     ends = x0 + layout.pad * 0.8, x1 - layout.pad * 0.7
     curves = [
         (ends[0], at_left[edge["input"]], ends[1], at_right[edge["rule"]], *_line(edge))
-        for edge in records(edges.sort_values(["lit", "needed"], kind="stable"))
+        for edge in sorted(records(edges), key=lambda edge: (edge["lit"], edge["needed"]))
     ]
     return Marks(
         table([], BOX_COLUMNS),
@@ -135,12 +135,16 @@ class _Column:
         return found
 
 
-def _ordered(nodes: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
+def _ordered(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the findings from the top down, each near the inputs it asks about, so that few curves cross."""
-    rank = {key: place for place, key in enumerate(nodes.loc[nodes["layer"] != "finding", "key"])}
-    near = edges.assign(rank=edges["input"].map(rank)).groupby("rule")["rank"].mean()
-    findings = nodes[nodes["layer"] == "finding"]
-    return findings.assign(near=findings["key"].map(near)).sort_values("near", kind="stable")
+    rank = {node["key"]: place for place, node in enumerate(nodes) if node["layer"] != "finding"}
+    near: dict[str, list[int]] = {}
+    for edge in edges:
+        near.setdefault(edge["rule"], []).append(rank[edge["input"]])
+    return sorted(
+        (node for node in nodes if node["layer"] == "finding"),
+        key=lambda node: sum(near[node["key"]]) / len(near[node["key"]]),
+    )
 
 
 def _lines(text: str, chars: int) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from components.bottlenecks import Kind
-from components.exercise.marks import EDGE, INK, MUTED, records
+from components.exercise.marks import EDGE, INK, MUTED
 from components.exercise.svg import kind_icon
+from components.exercise.tables import records
 from components.words import Language, as_html, words
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import holoviews as hv
 import panel as pn
 import param
+from holoviews.streams import Params
 
 from components.answers import LANES
 from components.exercise.model import Exercise
@@ -29,7 +30,7 @@ def _style() -> str:
     return (resources.files("components.exercise") / "pictures.css").read_text("utf-8")
 
 
-class Following(hv.streams.Params):
+class Following(Params):
     """A `Params` stream that its subject does not keep alive: a dropped view leaves no watcher behind.
 
     One exercise lives as long as its visitor; views come and go with the language and the page.
@@ -147,7 +148,7 @@ class _Parts:
         t = words(view.language)
         look = {"stylesheets": [widgets(), _style()], **_WIDE}
         self.following = Following(view.exercise, ["answers", "facilitator"])
-        own = hv.streams.Params(view, list(view.drawn_by))
+        own = Params(view, list(view.drawn_by))
         self._like: tuple[object, hv.Overlay] | None = None
         self.picture = hv.DynamicMap(self._draw, streams=[self.following, own], cache_size=1)
         self.says = pn.pane.HTML(**look)
@@ -184,8 +185,10 @@ class _Parts:
         axes = tuple(getattr(self._view, name) for name in self._view.drawn_by if name != "lane")
         if self._like is not None and self._like[0] == axes:
             return self._view.draw(self._like[1])
-        self._like = (axes, self._view.draw().opts(hooks=[_Listening(self)]))
-        return self._like[1]
+        picture = self._view.draw()
+        picture.opts(hooks=[_Listening(self)])
+        self._like = (axes, picture)
+        return picture
 
     def fit(self, _: str, __: object, width: int | None) -> None:
         """Choose the layout for the width the browser reports."""

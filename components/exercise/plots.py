@@ -84,27 +84,32 @@ def overlay(marks: Marks, narrow: bool = False, like: hv.Overlay | None = None) 
     _bokeh()
     layers = [_LAYERS[name](table) for name, table in data.items()]
     layers[-1].opts(text_font_size=f"{marks.text_size}px")
-    return hv.Overlay(layers).opts(**_frame(marks, narrow))
+    picture = hv.Overlay(layers)
+    picture.opts(**_frame(marks, narrow))
+    return picture
 
 
-def _boxes(table: pd.DataFrame) -> hv.Rectangles:
-    return hv.Rectangles(table, _CORNERS, list(BOX_COLUMNS[4:])).opts(fill_color="fill", **_STROKE)
+def _boxes(table: pd.DataFrame) -> hv.Element:
+    boxes = hv.Rectangles(table, _CORNERS, list(BOX_COLUMNS[4:]))
+    boxes.opts(fill_color="fill", **_STROKE)
+    return boxes
 
 
-def _curves(table: pd.DataFrame) -> hv.Segments:
-    return hv.Segments(table, _CORNERS, list(CURVE_COLUMNS[4:7])).opts(
-        line_color="line", line_width="width", line_cap="round", apply_ranges=False
-    )
+def _curves(table: pd.DataFrame) -> hv.Element:
+    curves = hv.Segments(table, _CORNERS, list(CURVE_COLUMNS[4:7]))
+    curves.opts(line_color="line", line_width="width", line_cap="round", apply_ranges=False)
+    return curves
 
 
-def _glyphs(table: pd.DataFrame) -> hv.Points:
-    return hv.Points(table, ["x", "y"], list(GLYPH_COLUMNS[2:])).opts(
-        marker="marker", size="size", fill_color="fill", **_STROKE
-    )
+def _glyphs(table: pd.DataFrame) -> hv.Element:
+    glyphs = hv.Points(table, ["x", "y"], list(GLYPH_COLUMNS[2:]))
+    glyphs.opts(marker="marker", size="size", fill_color="fill", **_STROKE)
+    return glyphs
 
 
-def _texts(table: pd.DataFrame) -> hv.Labels:
-    return hv.Labels(table, ["x", "y"], list(TEXT_COLUMNS[2:])).opts(
+def _texts(table: pd.DataFrame) -> hv.Element:
+    texts = hv.Labels(table, ["x", "y"], list(TEXT_COLUMNS[2:]))
+    texts.opts(
         text_color="color",
         text_font_style="style",
         text_align="align",
@@ -112,6 +117,7 @@ def _texts(table: pd.DataFrame) -> hv.Labels:
         text_font={"value": FONT},
         apply_ranges=False,
     )
+    return texts
 
 
 _LAYERS = {"boxes": _boxes, "curves": _curves, "glyphs": _glyphs, "texts": _texts}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.answers import Lane, Position
-from components.exercise.marks import records
 from components.exercise.model import Exercise
+from components.exercise.tables import records
 from components.exercise.vocabulary import input_name, said
 from components.words import Language, words
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from components.exercise.marks import CARD, FONT, INK, Marks, finding_glyph, records
+from components.exercise.marks import CARD, FONT, INK, Marks, finding_glyph
+from components.exercise.tables import records
 from components.words import as_html
 
 #: Room around the drawing area for ticks and names of axes, in px: left, right, top, bottom.

@@ -9,6 +9,7 @@ for. No numbers are derived: there is no score (product, principle 1). Pictures 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -129,6 +130,11 @@ def source_words(rule: Rule, language: Language) -> str:
 def code_words(family: str, code: str, language: Language) -> str:
     """Return what a code is called on screen: `code_words("kind", "gain", "nl")` is "voordeel"."""
     return words(language)(f"{family}.{code}") if code else ""
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as mappings from column to value."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
 def _in_lane(name: str, text: str, one_lane: bool, language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.answers import InputSpec
 from components.exercise.vocabulary import answer_name, headed, input_name, names, said, vocabulary
 from components.words import LANGUAGES, Language
 
@@ -14,8 +15,8 @@ def test_every_answer_has_one_name_and_sliders_one_per_lane() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("spec", list(vocabulary()), ids=lambda spec: spec.key)
-def test_every_input_and_answer_has_words(spec: object, language: Language) -> None:
-    key, answers = spec.key, spec.answers  # type: ignore[attr-defined]
+def test_every_input_and_answer_has_words(spec: InputSpec, language: Language) -> None:
+    key, answers = spec.key, spec.answers
     assert input_name(key, language)
     assert "_" not in input_name(key, language)
     shown = [answer_name(key, answer, language) for answer in answers]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
 import pytest
@@ -12,7 +11,7 @@ from components.sliders import SLIDERS, facts, sliders
 from components.sliders.contents import PoleStatus
 from components.sources import SOURCES
 from tests import oracle
-from tests.dutch import words_per_sentence
+from tests.dutch import dutch_in, words_per_sentence
 
 #: What inventory A2 and A3 name beside the sliders: row -> facts.
 INVENTORY = {
@@ -52,6 +51,7 @@ def test_a_slider_is_complete_in_both_languages(key: str) -> None:
 @pytest.mark.parametrize("key", list(facts()))
 def test_a_fact_is_a_question_with_answers_in_both_languages(key: str) -> None:
     fact = facts()[key]
+    assert fact.name.en
     assert fact.label.nl.endswith("?")
     assert fact.label.en
     assert fact.label.en.endswith("?")
@@ -78,4 +78,6 @@ def test_every_key_is_one_input_only() -> None:
 
 def test_the_desk_reads_in_short_dutch_sentences() -> None:
     raw = yaml.safe_load((oracle.COMPONENTS / "sliders" / "content" / "sliders.yaml").read_text("utf-8"))
-    assert words_per_sentence(re.findall(r"'nl': [\"'](.+?)[\"'](?:,|})", str(raw))) <= 10
+    texts = list(dutch_in(raw))
+    assert len(texts) > 50
+    assert words_per_sentence(texts) <= 10

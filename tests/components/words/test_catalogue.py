@@ -66,7 +66,7 @@ def test_a_prefix_that_code_builds_on_begins_some_word(use: Use) -> None:
 
 def test_the_search_sees_keys_in_python() -> None:
     found = in_python(
-        't("a.b"); words(x)("c.d"); f"e.{x}"; f"l.m_{x}"; "g." + x; "file.py"; refuse("h.i", n); t.count("j.k", 2)',
+        't("a.b"); words(x)("c.d"); f"e.{x}"; f"l.m_{x}"; "g." + x; "file.py"; refuse("h.i"); t.count("j.k", 2)',
         "",
         Use(),
     )
