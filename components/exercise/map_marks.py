@@ -61,7 +61,7 @@ def map_marks(
         for lane in lanes:
             if cell[lane]:
                 boxes += _tab(x, y, lane, lanes[lane], narrow)
-                texts.append(_tab_text(x, y, lane, lanes[lane]))
+                texts.append(_tab_text(x, y, lane, lanes[lane], narrow))
     glyphs: list[tuple[object, ...]] = []
     rules = records(frame)
     slots = max((rule["slot"] + 1 for rule in rules), default=0)
@@ -107,13 +107,25 @@ def _tab(x: float, y: float, lane: str, text: str, narrow: bool) -> list[tuple[o
     now = lane == "now"
     frame = (x - HALF, y - HALF, x + HALF, y + HALF, lane, CLEAR, INK, 2.4, "solid" if now else "dashed")
     top, bottom = (y + HALF, y + HALF - TAB) if now else (y - HALF + TAB, y - HALF)
-    half = max(HALF, 0.096 * len(text)) if narrow else HALF
+    half = _half(text, narrow)
+    x = _within(x, half)
     tab = (x - half, bottom, x + half, top, f"{lane} tab", INK if now else CARD, INK, 2.0, "solid")
     return [frame, tab]
 
 
-def _tab_text(x: float, y: float, lane: str, text: str) -> tuple[object, ...]:
+def _half(text: str, narrow: bool) -> float:
+    """Return half the width of a tab; on a phone it may be wider than its cell."""
+    return max(HALF, 0.096 * len(text)) if narrow else HALF
+
+
+def _within(x: float, half: float) -> float:
+    """Return the centre nearest to `x` at which something of that width stays inside the map."""
+    return min(x, LIMITS[1] - half - 0.03)
+
+
+def _tab_text(x: float, y: float, lane: str, text: str, narrow: bool) -> tuple[object, ...]:
     now = lane == "now"
+    x = _within(x, _half(text, narrow))
     middle = y + HALF - TAB / 2 if now else y - HALF + TAB / 2
     return (x, middle, text, f"{lane} tab", CARD if now else INK, "bold", "center")
 

@@ -88,7 +88,10 @@ def cells_frame(exercise: Exercise, slider_x: str, slider_y: str, language: str 
 def map_words(
     cells: pd.DataFrame, frame: pd.DataFrame, slider_x: str, slider_y: str, language: str = "nl"
 ) -> pd.DataFrame:
-    """Return the map as people read it: a row per pair of positions, statements by name (tuples)."""
+    """Return the map as people read it: a row per pair of positions, with the statements there as tuples.
+
+    Where the group stands, the second position says so: "hoog · nu".
+    """
     shown = as_language(language)
     t = words(shown)
     said: dict[tuple[str, str, str], list[str]] = {}
@@ -98,8 +101,7 @@ def map_words(
     rows = [
         (
             cell["x_words"],
-            cell["y_words"],
-            ", ".join(name for lane, name in lanes.items() if cell[lane]),
+            " · ".join([cell["y_words"], *(name for lane, name in lanes.items() if cell[lane])]),
             tuple(said.get((cell["x"], cell["y"], Verdict.APPLIES), ())),
             tuple(said.get((cell["x"], cell["y"], Verdict.UNDECIDED), ())),
         )
@@ -108,7 +110,6 @@ def map_words(
     columns = [
         input_name(slider_x, shown),
         input_name(slider_y, shown),
-        t("table.you"),
         t("verdict.applies"),
         t("verdict.undecided"),
     ]

@@ -18,7 +18,10 @@ import param
 from holoviews.streams import Params
 
 from components.answers import LANES
+from components.exercise.marks import Marks
 from components.exercise.model import Exercise
+from components.exercise.plots import overlay
+from components.exercise.svg import svg
 from components.look import widgets
 from components.words import DEFAULT_LANGUAGE, Language, as_html, words
 
@@ -33,16 +36,29 @@ def _style() -> str:
 class Following(Params):
     """A `Params` stream that its subject does not keep alive: a dropped view leaves no watcher behind.
 
-    One exercise lives as long as its visitor; views come and go with the language and the page.
+    One exercise lives as long as its visitor; views come and go with the page. On a server it tells
+    of changes one tick later, and of several at once: a move is acknowledged before anything is drawn.
     """
 
     def __init__(self, subject: param.Parameterized, names: list[str]) -> None:
         super().__init__(subject, names, watch=False)
+        self._waiting = False
         this = weakref.ref(self)
 
-        def tell(*_: param.parameterized.Event) -> None:
+        def pass_on() -> None:
             if (stream := this()) is not None:
+                stream._waiting = False
                 stream.trigger([stream])
+
+        def tell(*_: param.parameterized.Event) -> None:
+            stream, document = this(), pn.state.curdoc
+            if stream is None or stream._waiting:
+                return
+            if document is None or document.session_context is None:
+                pass_on()
+            else:
+                stream._waiting = True
+                document.add_next_tick_callback(pass_on)
 
         self.stop: Callable[[], object] = weakref.finalize(
             self, subject.param.unwatch, subject.param.watch(tell, names)
@@ -73,8 +89,8 @@ class PictureView(pn.viewable.Viewer):
         self._parts: _Parts | None = None
         self._kept: tuple[object, Any] = (None, None)
 
-    def draw(self, like: hv.Overlay | None = None) -> hv.Overlay:
-        """Return the picture as the exercise stands; `like` is an earlier one with the same axes."""
+    def marks(self, narrow: bool = False) -> Marks:
+        """Return what is drawn, as the exercise stands."""
         raise NotImplementedError
 
     def sentence(self) -> str:
@@ -107,6 +123,10 @@ class PictureView(pn.viewable.Viewer):
         if self._parts is None:
             self._parts = _Parts(self)
         return self._parts
+
+    def svg(self) -> str:
+        """Return the picture as it stands, as an SVG that needs no script; its name is the sentence."""
+        return svg(self.marks(), self.sentence())
 
     @property
     def picture(self) -> hv.DynamicMap:
@@ -182,10 +202,11 @@ class _Parts:
         self._toggle.label = words(view.language)("table.hide" if shown else "table.show")
 
     def _draw(self, **_: object) -> hv.Overlay:
-        axes = tuple(getattr(self._view, name) for name in self._view.drawn_by if name != "lane")
+        view = self._view
+        axes = tuple(getattr(view, name) for name in view.drawn_by if name != "lane")
         if self._like is not None and self._like[0] == axes:
-            return self._view.draw(self._like[1])
-        picture = self._view.draw()
+            return overlay(view.marks(view.narrow), view.narrow, self._like[1])
+        picture = overlay(view.marks(view.narrow), view.narrow)
         picture.opts(hooks=[_Listening(self)])
         self._like = (axes, picture)
         return picture

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import holoviews as hv
 import pandas as pd
 import panel as pn
 import param
 
 from components.answers import LANES
+from components.exercise.map_marks import map_marks
 from components.exercise.map_table import cells_frame, map_frame, map_words
+from components.exercise.marks import Marks
 from components.exercise.model import Exercise
+from components.exercise.network_marks import network_marks
 from components.exercise.network_table import network_frames, network_words
 from components.exercise.picture_keys import map_key, network_key
 from components.exercise.picture_view import PictureView
-from components.exercise.plots import map_plot, network_plot
 from components.exercise.sentences import map_sentence, network_sentence
 from components.exercise.vocabulary import headed, input_name
 from components.sliders import SLIDERS
@@ -54,12 +55,12 @@ class MapView(PictureView):
             )
         )
 
-    def draw(self, like: hv.Overlay | None = None) -> hv.Overlay:
-        """Return the picture as the exercise stands; `like` is an earlier one with the same axes."""
+    def marks(self, narrow: bool = False) -> Marks:
+        """Return what is drawn, as the exercise stands."""
         t = words(self.language)
         lanes = {lane: t(f"desk.lane.{lane}") for lane in LANES}
         x, y = (headed(input_name(slider, self.language)) for slider in (self.slider_x, self.slider_y))
-        return map_plot(*self.frames(), x, y, lanes, self.narrow, like)
+        return map_marks(*self.frames(), x, y, lanes, narrow)
 
     def sentence(self) -> str:
         """Return what the picture shows, in words."""
@@ -98,9 +99,9 @@ class NetworkView(PictureView):
         """Return the nodes and edges of the network (see `network_table`)."""
         return self.once(lambda: network_frames(self.exercise, self.lane, self.language))
 
-    def draw(self, like: hv.Overlay | None = None) -> hv.Overlay:
-        """Return the picture as the exercise stands; `like` is an earlier one with the same axes."""
-        return network_plot(*self.frames(), self.narrow, like)
+    def marks(self, narrow: bool = False) -> Marks:
+        """Return what is drawn, as the exercise stands."""
+        return network_marks(*self.frames(), narrow)
 
     def sentence(self) -> str:
         """Return what the picture shows, in words."""

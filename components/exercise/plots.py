@@ -30,8 +30,9 @@ STEPS = 21
 #: Room for ticks and name below a picture with axes, in px.
 AXIS = 84
 _CORNERS = ["x0", "y0", "x1", "y1"]
-# Limits are given, so no element is asked for its extents.
-_STROKE = {"line_color": "line", "line_width": "width", "line_dash": "dash", "apply_ranges": False}
+#: Limits are given, so no element is asked for its extents; and none brings tools of its own.
+_QUIET: dict[str, Any] = {"apply_ranges": False, "default_tools": []}
+_STROKE = {"line_color": "line", "line_width": "width", "line_dash": "dash", **_QUIET}
 _AXIS = {
     "axis_line_color": None,
     "major_tick_line_color": None,
@@ -97,7 +98,7 @@ def _boxes(table: pd.DataFrame) -> hv.Element:
 
 def _curves(table: pd.DataFrame) -> hv.Element:
     curves = hv.Segments(table, _CORNERS, list(CURVE_COLUMNS[4:7]))
-    curves.opts(line_color="line", line_width="width", line_cap="round", apply_ranges=False)
+    curves.opts(line_color="line", line_width="width", line_cap="round", **_QUIET)
     return curves
 
 
@@ -115,7 +116,7 @@ def _texts(table: pd.DataFrame) -> hv.Element:
         text_align="align",
         text_baseline="middle",
         text_font={"value": FONT},
-        apply_ranges=False,
+        **_QUIET,
     )
     return texts
 

@@ -6,6 +6,7 @@ the findings. It knows no rules: the module looks up in the tables it was given.
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import Any
 
 import panel as pn
@@ -26,17 +27,19 @@ class DeskComponent(JSComponent):
     setup = param.Dict(default={}, doc="What does not change: words, sliders, rules with their verdicts.")
     truth = param.Dict(
         default={},
-        doc="The state of the exercise (`setup.desk_state`) and the number of the last change it holds.",
+        doc="The state (`setup.desk_state`), the number of the last change in it, and who says so.",
     )
     styles_text = param.String(default="", doc="CSS, for where the page does not bring it.")
 
     _esm = joined([*parts(), source("panel.js")], ["render"])
 
     def __init__(self, exercise: Exercise, **params: Any) -> None:
-        super().__init__(truth={"state": desk_state(exercise), "seen": 0}, **params)
+        super().__init__(**params)
         self._exercise = exercise
+        self._session = token_hex(8)
         self._seen = 0
         self._held = False
+        self.refresh()
 
     def _handle_msg(self, data: Any) -> None:
         message = parse_message(data)
@@ -54,7 +57,11 @@ class DeskComponent(JSComponent):
     def refresh(self, *_events: param.parameterized.Event) -> None:
         """Show the exercise as it is now."""
         if not self._held:
-            self.truth = {"state": desk_state(self._exercise), "seen": self._seen}
+            self.truth = {
+                "state": desk_state(self._exercise),
+                "seen": self._seen,
+                "session": self._session,
+            }
 
 
 class DeskView(pn.viewable.Viewer):

@@ -23,6 +23,7 @@ const connection = new Connection(desk.store, {
   banner,
   text: /** @type {HTMLElement} */ (banner.firstElementChild),
   words: data.words,
+  process: data.process,
   keeps: () => drafts.works,
 });
 connection.follow();

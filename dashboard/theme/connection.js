@@ -13,7 +13,7 @@ const REST = 1500;
 export class Connection {
   /**
    * @param {Store} store
-   * @param {{banner: HTMLElement, text: HTMLElement, words: Record<string, string>, keeps: () => boolean}} page
+   * @param {{banner: HTMLElement, text: HTMLElement, words: Record<string, string>, process: string, keeps: () => boolean}} page
    */
   constructor(store, page) {
     this.store = store;
@@ -66,7 +66,11 @@ export class Connection {
     if (!this.lost) return;
     try {
       const answer = await fetch("static/extensions/panel/images/favicon.ico", { method: "HEAD", cache: "no-store" });
-      if (answer.status < 500) this.lost.reconnect();
+      if (answer.headers.get("Mengpaneel-Process") === this.page.process) this.lost.reconnect();
+      else if (answer.ok) {
+        this.again();
+        return;
+      }
     } catch {
       // Still gone: try again.
     }

@@ -10,6 +10,7 @@ import asyncio
 import gzip
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from bokeh.server.views.multi_root_static_handler import MultiRootStaticHandler
@@ -23,6 +24,11 @@ from tornado.web import GZipContentEncoding, StaticFileHandler
 TEXT = {".js", ".css", ".svg", ".json", ".map", ".html"}
 #: Wait before a widget's change is sent on, in ms. Panel waits 50; 0 meets the lock of the acknowledgement.
 WAIT = 3
+
+#: Tells a page that lost its connection whether this is still the server that knows it. To join a server
+#: that was restarted would give the page a strange session, with style sheets from another host.
+PROCESS_HEADER = "Mengpaneel-Process"
+PROCESS = token_hex(8)
 
 _patched = False
 
@@ -51,6 +57,7 @@ def _compress_static(handler: type[StaticFileHandler]) -> None:
     plain = handler.get
 
     async def get(self: Any, path: str, include_body: bool = True) -> None:
+        self.set_header(PROCESS_HEADER, PROCESS)
         accepts = "gzip" in self.request.headers.get("Accept-Encoding", "")
         if not accepts or "Range" in self.request.headers or Path(path).suffix not in TEXT:
             await plain(self, path, include_body)

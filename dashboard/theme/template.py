@@ -15,6 +15,7 @@ from components.look import tokens
 from components.sliders.desk import joined, parts, source, styles
 from components.sources import SOURCES
 from components.words import Language, words
+from dashboard.theme.server import PROCESS
 
 #: Sections of the page that the header leads to.
 PARTS = ("desk", "facts", "examples", "pictures", "files", "about")
@@ -71,7 +72,7 @@ def page(
         + "."
         for _, entry in SOURCES.items()
     ]
-    data = {"setup": setup, "state": state, "words": t.under("page.")}
+    data = {"setup": setup, "state": state, "words": t.under("page."), "process": PROCESS}
     for name, value in {
         "lang": language,
         "lean": lean,

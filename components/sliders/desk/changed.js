@@ -43,7 +43,8 @@ export class Changed {
     const transitions = this.book.changes(before, after, facilitator);
     this.box.hidden = false;
     this.move.textContent = this.moved(names, before, after);
-    const lines = this.lines(transitions, after);
+    // When many answers changed at once (a file was opened), what does not apply is not worth naming.
+    const lines = this.lines(names.length > MOST ? transitions.filter((t) => t.after !== "not" || t.change === "ends") : transitions, after);
     this.list.replaceChildren(...lines.map(({ element }) => element));
     if (!lines.some(({ text }) => text)) this.list.prepend(h("li", { class: "mp-none" }, this.words.t("desk.changed.nothing")));
     const heard = lines.map(({ text }) => text).filter(Boolean);

@@ -13,7 +13,7 @@ export function render({ model, el }) {
   const standing = /** @type {any} */ (globalThis).mengpaneel?.desk;
   const desk = standing ?? mount(model, el);
   const { store } = desk;
-  const hear = () => store.receive(model.truth.state, model.truth.seen);
+  const hear = () => store.receive(model.truth.state, model.truth.seen, model.truth.session);
   model.on("truth", hear);
   store.connect((message) => model.send_msg(message));
   if (!store.outbox.length) hear();

@@ -53,6 +53,8 @@ export class Store {
     this.online = false;
     /** Whether Python has answered since we last asked. */
     this.heard = false;
+    /** @type {string | null} the session of Python that knows this desk */
+    this.session = null;
     /** @type {import("./types.js").Answers | null} a move under the finger, not yet made */
     this.held = null;
   }
@@ -123,11 +125,15 @@ export class Store {
   }
 
   /**
-   * The truth from Python, which has seen our changes up to number `seen`.
+   * The truth from Python, which has seen our changes up to number `seen`. A session other than the one
+   * that knew us (the server was restarted) is not the truth about this desk, and is not heard.
    * @param {State} truth
    * @param {number} seen
+   * @param {string} [session]
    */
-  receive(truth, seen) {
+  receive(truth, seen, session = "") {
+    this.session ??= session;
+    if (session !== this.session) return;
     this.outbox = this.outbox.filter((message) => message.seq > seen);
     this.state = this.outbox.reduce((state, { change }) => applied(state, change), truth);
     this.heard = true;
