@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -150,6 +151,7 @@ def _ticks(cells: pd.DataFrame, axis: str, narrow: bool) -> tuple[tuple[float, s
     return tuple((float(cell[f"step_{axis}"]), _wrapped(cell[f"{axis}_words"], narrow)) for cell in seen)
 
 
+@lru_cache(maxsize=64)
 def _wrapped(text: str, narrow: bool) -> str:
     """Return a position in short lines; on a phone one word to a line."""
     return text.replace(" ", "\n") if narrow else "\n".join(textwrap.wrap(text, 11))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -147,8 +148,9 @@ def _ordered(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> list[d
     )
 
 
-def _lines(text: str, chars: int) -> list[str]:
-    return textwrap.wrap(text, chars, break_long_words=False) or [""]
+@lru_cache(maxsize=1024)
+def _lines(text: str, chars: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, chars, break_long_words=False)) or ("",)
 
 
 def _title(node: Mapping[str, Any]) -> str:
@@ -163,7 +165,7 @@ def _emphasis(node: Mapping[str, Any], layout: Layout) -> tuple[str, str]:
 
 def _input_texts(
     node: Mapping[str, Any],
-    lines: tuple[list[str], list[str]],
+    lines: tuple[tuple[str, ...], tuple[str, ...]],
     place: tuple[float, float],
     line: float,
     layout: Layout,

@@ -11,7 +11,7 @@ import pandas as pd
 from components.answers import Lane, Verdict
 from components.bottlenecks import Finding, bare, in_lane
 from components.exercise.model import Exercise
-from components.exercise.tables import because, code_words, needs
+from components.exercise.tables import because, needs
 from components.exercise.vocabulary import answer_name, headed, input_name
 from components.sliders import sliders
 from components.words import Language, as_language, words
@@ -72,8 +72,8 @@ def network_words(exercise: Exercise, lane: Lane = "now", language: str = "nl") 
     rows = [
         (
             finding.rule.title.text(shown),
-            code_words("kind", finding.rule.kind, shown),
-            code_words("verdict", finding.verdict, shown),
+            t(f"kind.{finding.rule.kind}"),
+            t(f"verdict.{finding.verdict}"),
             because(finding, exercise.answers, shown),
             needs(finding.needs, True, shown),
         )

@@ -24,9 +24,10 @@ from components.exercise.marks import (
     Marks,
 )
 from components.exercise.network_marks import network_marks
+from components.exercise.tables import records
 
-#: Straight steps in one curve.
-STEPS = 21
+#: Straight steps in one curve, and the length of a dash in px.
+STEPS, DASH = 21, 6
 #: Room for ticks and name below a picture with axes, in px.
 AXIS = 84
 _CORNERS = ["x0", "y0", "x1", "y1"]
@@ -79,7 +80,7 @@ def overlay(marks: Marks, narrow: bool = False, like: hv.Overlay | None = None) 
     """
     data = {name: getattr(marks, name) for name in marks.layers}
     if "curves" in data:
-        data["curves"] = _steps(data["curves"])
+        data["curves"] = _steps(marks, narrow)
     if like is not None:
         return like.clone([old.clone(new) for old, new in zip(like, data.values(), strict=True)])
     _bokeh()
@@ -161,21 +162,25 @@ def _frame(marks: Marks, narrow: bool) -> dict[str, Any]:
     }
 
 
-def _steps(curves: pd.DataFrame) -> pd.DataFrame:
-    """Return each curve in short straight steps, level at both ends; a dashed one with every other step."""
-    along = np.linspace(0, 1, STEPS + 1)
-    ease = along**2 * (3 - 2 * along)
-    x0, y0, x1, y1 = (curves[column].to_numpy(float)[:, None] for column in _CORNERS)
-    x, y = x0 + (x1 - x0) * along, y0 + (y1 - y0) * ease
-    drawn = np.ones((len(curves), STEPS), bool)
-    drawn[curves["dash"].to_numpy(str) == "dashed", 1::2] = False
-    each = np.nonzero(drawn)[0]
-    steps = pd.DataFrame(
-        {"x0": x[:, :-1][drawn], "y0": y[:, :-1][drawn], "x1": x[:, 1:][drawn], "y1": y[:, 1:][drawn]}
-    )
-    for column in CURVE_COLUMNS[4:7]:
-        steps[column] = curves[column].to_numpy()[each]
-    return steps
+def _steps(marks: Marks, narrow: bool) -> pd.DataFrame:
+    """Return each curve in short straight steps, level at both ends; of a dashed one every other step.
+
+    Dashes are about as long everywhere: a long curve has more of them.
+    """
+    width = 290 if narrow else 860
+    corners, looks = [], []
+    for curve in records(marks.curves):
+        across, up = curve["x1"] - curve["x0"], curve["y1"] - curve["y0"]
+        dashed = curve["dash"] == "dashed"
+        length = abs(across) * width + abs(up) * marks.height
+        steps = 2 * round(length / 2 / DASH) + 1 if dashed else STEPS
+        along = np.linspace(0, 1, steps + 1)
+        x, y = curve["x0"] + across * along, curve["y0"] + up * along**2 * (3 - 2 * along)
+        drawn = np.column_stack([x[:-1], y[:-1], x[1:], y[1:]])[:: 2 if dashed else 1]
+        corners.append(drawn)
+        looks += [[curve[name] for name in CURVE_COLUMNS[4:7]]] * len(drawn)
+    bent = pd.DataFrame(np.concatenate([np.empty((0, 4)), *corners]), columns=_CORNERS)
+    return bent.join(pd.DataFrame(looks, columns=list(CURVE_COLUMNS[4:7])))
 
 
 def _bokeh() -> None:

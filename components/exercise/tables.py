@@ -127,11 +127,6 @@ def source_words(rule: Rule, language: Language) -> str:
     return f"{rule.source.author.text(language)}: {rule.source.title.text(language)}"
 
 
-def code_words(family: str, code: str, language: Language) -> str:
-    """Return what a code is called on screen: `code_words("kind", "gain", "nl")` is "voordeel"."""
-    return words(language)(f"{family}.{code}") if code else ""
-
-
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a table as mappings from column to value."""
     return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]

@@ -60,7 +60,9 @@ function offer() {
     h("button", { type: "button", onclick: () => (drafts.remove(draft.key), done()) }, data.words["page.draft.remove"]),
   );
   place.hidden = false;
-  desk.store.listen(() => (place.hidden = true));
+  desk.store.listen(() => {
+    if (desk.store.seq) place.hidden = true;
+  });
 }
 
 /** The name of the exercise follows wherever it stands on the page. */

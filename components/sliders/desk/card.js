@@ -57,14 +57,15 @@ export class Card {
 
   source() {
     const { words, rule } = this;
-    const tag = (/** @type {string} */ text) => h("span", { class: "mp-tag" }, text);
+    // A space after each tag: what looks apart must also read apart.
+    const tag = (/** @type {string} */ text) => [h("span", { class: "mp-tag" }, text), " "];
     return h(
       "p",
       { class: "mp-source" },
-      tag(words.t(`status.${rule.status}`)),
+      ...tag(words.t(`status.${rule.status}`)),
       rule.source ? words.t("desk.source", rule.source) : words.t("desk.no_source"),
-      ...(rule.source ? [" ", tag(words.t(`standing.${rule.source.standing}`))] : []),
-      ...(rule.link ? [h("br"), tag(words.t(`status.${rule.link}`)), words.t("desk.link")] : []),
+      ...(rule.source ? [" ", ...tag(words.t(`standing.${rule.source.standing}`))] : []),
+      ...(rule.link ? [h("br"), ...tag(words.t(`status.${rule.link}`)), words.t("desk.link")] : []),
       ...(rule.hedge === "asked" ? [] : [h("br"), words.t(`hedge.${rule.hedge}`)]),
     );
   }
@@ -98,16 +99,16 @@ export class Card {
 
   /**
    * @param {LaneName} lane  the lane looked at
-   * @param {boolean} open  whether it can't be told yet
+   * @param {LaneName[]} open  lanes in which it can't be told yet, where that is what the card says
    */
   show(lane, open) {
     this.lane = lane;
     const answers = this.store.answers;
-    const because = open ? [] : this.book.because(this.rule, answers, lane);
+    const because = open.length ? [] : this.book.because(this.rule, answers, lane);
     redraw(this.chips, because.map((name) => `${name}=${answers[name]}`).join(" "), () =>
       because.map((name) => this.chip(name, answers[name])),
     );
-    const needs = open ? this.book.needs(this.rule, answers, lane) : [];
+    const needs = [...new Set(open.flatMap((asked) => this.book.needs(this.rule, answers, asked)))];
     redraw(this.needs, needs.join(" "), () => (needs.length ? [this.needed(needs)] : []));
     const { recognition, note } = this.current();
     for (const button of this.buttons) {

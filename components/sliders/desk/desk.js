@@ -35,8 +35,9 @@ export class Desk {
     this.changed = new Changed(this.book, this.words);
     this.findings = new Findings(this.book, this.store, this.words);
     this.tryingNote = h("p", { class: "mp-trying" }, this.words.t("desk.trying"));
+    const heading = h("h2", { class: "mp-hidden" }, this.words.t("desk.heading"));
     this.desk = h("div", { class: "mp-desk" }, ...this.strips.map((strip) => strip.element));
-    deskHost.append(h("div", { class: "mp" }, this.tryingNote, this.desk, this.changed.element));
+    deskHost.append(h("div", { class: "mp" }, this.tryingNote, heading, this.desk, this.changed.element));
     findingsHost.append(h("div", { class: "mp" }, this.findings.element));
     this.store.listen(() => this.show());
     this.show();

@@ -7,7 +7,8 @@
  * @typedef {import("./rules.js").RuleBook} RuleBook
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./words.js").Words} Words
- * @typedef {{key: string, lane: LaneName, open: boolean}} Spot  where a card belongs
+ * @typedef {{key: string, lane: LaneName, open: LaneName[]}} Spot  where a card belongs, the lane it looks
+ *   at, and the lanes in which it can't be told yet
  */
 import { h, setFlag } from "./dom.js";
 import { Card } from "./card.js";
@@ -83,7 +84,7 @@ export class Findings {
       const index = filled.get(spot.key) ?? 0;
       filled.set(spot.key, index + 1);
       this.put(card.element, spot.key, index);
-      setFlag(card.element, "data-open", spot.open);
+      setFlag(card.element, "data-open", spot.open.length > 0);
       card.show(spot.lane, spot.open);
     }
     for (const [key, { element }] of this.groups) setFlag(element, "hidden", !filled.get(key));
@@ -121,15 +122,19 @@ export class Findings {
     const answers = this.store.answers;
     if (rule.compares) {
       const verdict = this.book.verdict(rule, answers, "now");
-      return this.view === "difference" && verdict === "applies" ? { key: "compare", lane: "now", open: false } : null;
+      return this.view === "difference" && verdict === "applies" ? { key: "compare", lane: "now", open: [] } : null;
     }
     if (this.view !== "difference") return this.spotInLane(rule, this.view);
     const now = this.book.verdict(rule, answers, "now");
     const intended = this.book.verdict(rule, answers, "intended");
     const change = changeBetween(now, intended);
     if (change === "absent") return null;
-    if (change === "open") return { key: "open", lane: now === "undecided" ? "now" : "intended", open: true };
-    return { key: change, lane: change === "ends" ? "now" : "intended", open: false };
+    if (change === "open") {
+      const lanes = /** @type {LaneName[]} */ (["now", "intended"]);
+      const open = lanes.filter((lane) => (lane === "now" ? now : intended) === "undecided");
+      return { key: "open", lane: open[0], open };
+    }
+    return { key: change, lane: change === "ends" ? "now" : "intended", open: [] };
   }
 
   /**
@@ -140,8 +145,8 @@ export class Findings {
   spotInLane(rule, lane) {
     const verdict = this.book.verdict(rule, this.store.answers, lane);
     if (verdict === "not") return null;
-    if (verdict === "undecided") return { key: "open", lane, open: true };
+    if (verdict === "undecided") return { key: "open", lane, open: [lane] };
     const key = rule.kind === "risk" || rule.kind === "gain" ? "balance" : rule.kind;
-    return { key, lane, open: false };
+    return { key, lane, open: [] };
   }
 }

@@ -11,6 +11,7 @@ import panel as pn
 import param
 import pytest
 from bokeh.document import Document
+from holoviews.streams import Params
 
 from components.answers import LANES
 from components.bottlenecks import RuleBook
@@ -56,7 +57,7 @@ def test_the_picture_is_a_dynamic_map_on_the_parameters_of_the_model(view_class:
     watched = {
         (parameter.owner, parameter.name)
         for stream in view.picture.streams
-        if isinstance(stream, hv.streams.Params)
+        if isinstance(stream, Params)
         for parameter in stream.parameters
     }
     assert {(exercise, "answers"), (exercise, "facilitator"), (view, "lane")} <= watched
@@ -186,7 +187,7 @@ def test_the_sentence_of_the_map_names_what_applies_where_the_group_stands() -> 
 def test_the_sentence_of_the_network_names_what_applies_and_why() -> None:
     exercise = Exercise()
     view = NetworkView(exercise)
-    assert view.sentence() == "Nu geldt geen uitspraak waarvan we het weten."
+    assert view.sentence() == "Nu: voor zover bekend geldt geen uitspraak."
     exercise.recorded.place(SOME)
     for row in oracle.shown():
         applies = not row.compares and oracle.verdict(row, exercise.answers, "now") == "applies"

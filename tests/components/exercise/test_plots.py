@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -172,7 +173,7 @@ def test_labels_of_the_network_do_not_overlap(narrow: bool) -> None:
             for t in records(marks.texts)
             if t["align"] == side
         )
-        for (_, top), (bottom, _) in zip(spans, spans[1:], strict=False):
+        for (_, top), (bottom, _) in itertools.pairwise(spans):
             assert bottom - top >= 0.9 * line
 
 
@@ -208,10 +209,12 @@ def test_the_network_is_an_overlay_with_dashes_drawn_as_every_other_step() -> No
     exercise = made(SOME)
     plot = network_plot(*network_frames(exercise))
     assert [type(layer) for layer in plot] == [hv.Segments, hv.Points, hv.Labels]
-    curves = the_network(SOME).curves
-    dashed = int((curves["dash"] == "dashed").sum())
-    assert len(plot.get(0)) == (len(curves) - dashed) * STEPS + dashed * (STEPS + 1) // 2
-    assert [d.name for d in plot.get(0).dimensions()] == list(CURVE_COLUMNS[:-1])
+    curves, steps = records(the_network(SOME).curves), next(iter(plot))
+    drawn = Counter(steps.dimension_values("role"))
+    for role in ("lit", "unlit"):
+        assert drawn[role] == STEPS * len([curve for curve in curves if curve["role"] == role])
+    assert drawn["needed"]
+    assert [dimension.name for dimension in steps.dimensions()] == list(CURVE_COLUMNS[:-1])
 
 
 @pytest.mark.parametrize("marks", [the_map, the_network])
@@ -228,7 +231,7 @@ def test_a_redraw_takes_over_the_options_of_an_earlier_picture() -> None:
     first = overlay(the_map({}))
     again = overlay(the_map(SOME), like=first)
     assert [layer.id for layer in again] == [layer.id for layer in first]
-    assert len(again.get(1)) == len(the_map(SOME).glyphs)
+    assert len(list(again)[1]) == len(the_map(SOME).glyphs)
 
 
 @NARROW
@@ -247,8 +250,9 @@ def test_the_svg_draws_the_same_marks(marks, narrow: bool) -> None:
 
 def test_the_svg_is_named_needs_no_script_and_escapes_text() -> None:
     exercise = made(SOME)
-    marks = network_marks(*(frame.replace("sectorenmodel", "<script>") for frame in network_frames(exercise)))
-    text = svg(marks, 'A "title" <b>')
+    nodes, edges = network_frames(exercise)
+    nodes["answer_words"] = "<script>"
+    text = svg(network_marks(nodes, edges), 'A "title" <b>')
     assert 'role="img" aria-label="A &quot;title&quot; &lt;b&gt;"' in text
     assert "<script" not in text
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
