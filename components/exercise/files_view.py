@@ -39,7 +39,7 @@ class FilesView(pn.viewable.Viewer):
         look = {"stylesheets": [widgets()], "margin": (4, 0)}
         wide = {**look, "sizing_mode": "stretch_width", "max_width": 520}
         title = pn.widgets.TextInput.from_param(
-            exercise.param.title, label=t("files.title"), description=None, max_length=200, **wide
+            exercise.param.title, label=t("files.title"), description=None, max_length=200, css_classes=["fills-title"], **wide
         )
         asks = pn.widgets.RadioButtonGroup.from_param(
             exercise.param.facilitator,
@@ -57,6 +57,9 @@ class FilesView(pn.viewable.Viewer):
             **wide,
         )
         chooser.link(self, filename="filename")
+        said = pn.pane.HTML(pn.bind(self._said, self.param.message), **wide)
+        # The page has one live region, which says it too.
+        said.jscallback(object="globalThis.mengpaneel?.hear('files', source.text)")
         button = pn.widgets.Button
         self._layout = pn.Column(
             title,
@@ -71,7 +74,7 @@ class FilesView(pn.viewable.Viewer):
                 margin=0,
             ),
             chooser,
-            pn.pane.HTML(pn.bind(self._said, self.param.message), **wide),
+            said,
             sizing_mode="stretch_width",
             margin=0,
         )
@@ -118,7 +121,7 @@ class FilesView(pn.viewable.Viewer):
             self.message = self._t("files.opened", name=self.exercise.title or name)
 
     def _said(self, message: str) -> str:
-        return f'<p class="problem" role="status">{as_html(message)}</p>' if message else ""
+        return f'<p class="problem">{as_html(message)}</p>' if message else ""
 
     def __panel__(self) -> pn.viewable.Viewable:
         return self._layout

@@ -10,6 +10,7 @@ from components.bottlenecks import bare
 from components.exercise.document import ExerciseDocument, apply_document
 from components.exercise.model import Exercise
 from components.exercise.vocabulary import names, vocabulary
+from components.words import clean
 from components.words.escape import MAX_LENGTH
 
 Name = Annotated[str, Field(max_length=80)]
@@ -37,6 +38,13 @@ class Why(_Strict):
     text: Text
 
 
+class Title(_Strict):
+    """The exercise was given a name."""
+
+    op: Literal["title"]
+    text: Text
+
+
 class MarkChange(_Strict):
     """The group said whether it recognises a finding."""
 
@@ -57,7 +65,7 @@ class Message(_Strict):
     """A numbered change. Numbers rise within one page; without a change it asks whether we are there."""
 
     seq: Annotated[int, Field(ge=0, le=2**53)]
-    change: Annotated[Place | Why | MarkChange | Restore, Field(discriminator="op")] | None
+    change: Annotated[Place | Why | Title | MarkChange | Restore, Field(discriminator="op")] | None
 
 
 def parse_message(raw: Any) -> Message | None:
@@ -68,7 +76,7 @@ def parse_message(raw: Any) -> Message | None:
         return None
 
 
-def apply_change(exercise: Exercise, change: Place | Why | MarkChange | Restore) -> bool:
+def apply_change(exercise: Exercise, change: Place | Why | Title | MarkChange | Restore) -> bool:
     """Apply `change` to `exercise`. False, and nothing changed, when it does not fit."""
     match change:
         case Place(name=name, answer=answer, tried=tried):
@@ -81,6 +89,8 @@ def apply_change(exercise: Exercise, change: Place | Why | MarkChange | Restore)
             if name not in exercise.whys:
                 return False
             exercise.note_whys({name: text})
+        case Title(text=text):
+            exercise.title = clean(text)
         case MarkChange(id=rule_id, recognition=recognition, note=note):
             if rule_id not in exercise.book and rule_id not in exercise.marks:
                 return False

@@ -61,7 +61,7 @@ class Exercise(param.Parameterized):
     def __init__(self, book: RuleBook | None = None, **values: object) -> None:
         recorded = Situation()
         super().__init__(recorded=recorded, what_if=WhatIf(recorded), **values)
-        self.book = book or built_in_book()
+        self.book = built_in_book() if book is None else book
         self.recorded.param.watch(self._look, "answers")
         self.what_if.tried.param.watch(self._look, "answers")
         self.what_if.param.watch(self._look, "active")

@@ -13,9 +13,14 @@ from components.words.escape import MAX_LENGTH
 
 
 class ModelView(pn.viewable.Viewer):
-    """Which model the group recognises, what the source says of it, and why the group chose it."""
+    """Which model the group recognises, what the source says of it, and why the group chose it.
 
-    def __init__(self, organisation: Organisation, language: Language) -> None:
+    `noted` holds the why where that is not kept with the model: one tries a model, but writes down one why.
+    """
+
+    def __init__(
+        self, organisation: Organisation, language: Language, noted: Organisation | None = None
+    ) -> None:
         super().__init__()
         t = words(language)
         look = {"stylesheets": [widgets()], "sizing_mode": "stretch_width", "margin": (4, 0)}
@@ -26,16 +31,17 @@ class ModelView(pn.viewable.Viewer):
             t("answer.dont_know"): DONT_KNOW,
         }
         choice = pn.widgets.Select.from_param(
-            organisation.param.model, label=t("model.question"), options=options, description=None, **look
+            organisation.param.model, label=t("model.question"), options=options, description=None, css_classes=["fills-organisation_model"], **look
         )
         about = pn.pane.HTML(pn.bind(about_model, organisation.param.model, language), **look)
         why = pn.widgets.TextAreaInput.from_param(
-            organisation.param.why,
+            (noted or organisation).param.why,
             label=t("model.why"),
             description=None,
             max_length=MAX_LENGTH,
             auto_grow=True,
             rows=2,
+            css_classes=["fills-why"],
             **look,
         )
         self._layout = pn.Column(choice, about, why, sizing_mode="stretch_width", margin=0)

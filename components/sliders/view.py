@@ -38,6 +38,7 @@ def fact_input(parameter: param.Parameter, key: str, language: Language) -> pn.w
         label=content.label.text(language),
         options=options,
         description=None,
+        css_classes=[f"fills-{key}"],
         stylesheets=[widgets()],
         sizing_mode="stretch_width",
         margin=(4, 0),

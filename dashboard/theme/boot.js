@@ -6,15 +6,17 @@ import { Connection } from "./connection.js";
 import { mountDesk } from "../../components/sliders/desk/desk.js";
 import { h } from "../../components/sliders/desk/dom.js";
 import { Drafts } from "../../components/sliders/desk/drafts.js";
+import { Inputs } from "./inputs.js";
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 performance.mark("boot");
 const data = JSON.parse(element("mp-data").textContent ?? "{}");
 const desk = mountDesk(element("mp-desk"), element("mp-findings"), data.setup, data.state);
-const drafts = new Drafts(desk.store);
-drafts.start();
-/** @type {any} */ (globalThis).mengpaneel = { desk, speak };
+const drafts = new Drafts(desk.store, () => (element("mp-unkept").hidden = false));
+drafts.start(desk);
+new Inputs(desk.store, drafts, data.setup);
+/** @type {any} */ (globalThis).mengpaneel = { desk, speak, hear };
 document.documentElement.dataset.desk = "ready";
 performance.mark("desk");
 
@@ -27,7 +29,6 @@ const connection = new Connection(desk.store, {
   keeps: () => drafts.works,
 });
 connection.follow();
-if (!drafts.works) element("mp-unkept").hidden = false;
 offer();
 names();
 
@@ -37,16 +38,28 @@ names();
  */
 function speak(language) {
   drafts.keep();
-  element("mp-unkept").hidden = drafts.works;
-  if (!drafts.works) return;
+  if (!drafts.works) {
+    element("mp-unkept").hidden = false;
+    return;
+  }
   const url = new URL(location.href);
   url.searchParams.set("taal", language);
   location.assign(url);
 }
 
+/**
+ * Have something on the page said by its one live region.
+ * @param {string} speaker
+ * @param {string} html  as Panel sends it
+ */
+function hear(speaker, html) {
+  const text = new DOMParser().parseFromString(html, "text/html");
+  desk.voice.say(speaker, (text.body.textContent ?? "").trim());
+}
+
 /** Work from an earlier visit on this device is offered, never opened unasked. */
-function offer() {
-  const draft = drafts.other();
+async function offer() {
+  const draft = await drafts.other();
   if (!draft) return;
   const place = element("mp-offer");
   const when = new Intl.DateTimeFormat(data.setup.language, { dateStyle: "long", timeStyle: "short" }).format(draft.saved);

@@ -9,11 +9,14 @@ const RETRY = 2000;
 const ANSWER = 4000;
 const FIRST = 15000;
 const REST = 1500;
+/** So long a change may stay unanswered before we call the connection gone; then, before we load again. */
+const SILENT = 8000;
+const DEAF = 30000;
 
 export class Connection {
   /**
    * @param {Store} store
-   * @param {{banner: HTMLElement, text: HTMLElement, words: Record<string, string>, process: string, keeps: () => boolean}} page
+   * @param {{banner: HTMLElement, text: HTMLElement, words: Record<string, string>, process: string, keeps: () => boolean, tell: (message: string) => void}} page
    */
   constructor(store, page) {
     this.store = store;
@@ -21,10 +24,16 @@ export class Connection {
     this.touched = 0;
     /** @type {any} */
     this.lost = null;
+    /** Since when a change stays unanswered; 0 when none does. */
+    this.since = 0;
     for (const event of ["keydown", "pointerdown", "input"]) {
       addEventListener(event, () => (this.touched = Date.now()), { capture: true, passive: true });
     }
     this.aside(true);
+    store.listen(() => this.answered());
+    setInterval(() => this.watch(), 1000);
+    addEventListener("offline", () => this.lost || this.hush());
+    addEventListener("online", () => this.lost || this.store.way === null || this.back());
     setTimeout(() => this.store.heard || this.lost || this.say("first"), FIRST);
   }
 
@@ -49,14 +58,34 @@ export class Connection {
 
   ready() {
     this.aside(false);
+    if (this.page.banner.hidden) return;
     this.page.banner.hidden = true;
+    this.page.tell(this.page.words["page.connection.back"]);
+  }
+
+  answered() {
+    if (this.store.outbox.length) this.since ||= Date.now();
+    else this.since = 0;
+    if (!this.since && !this.lost && this.store.heard && navigator.onLine) this.ready();
+  }
+
+  /** A connection can be dead without anybody saying so: then changes stay unanswered. */
+  watch() {
+    if (this.lost || !this.since || this.store.way === null) return;
+    const waited = Date.now() - this.since;
+    if (waited > SILENT) this.hush();
+    if (waited > DEAF) this.reach().then((there) => there && this.since && this.again());
+  }
+
+  hush() {
+    this.aside(true);
+    this.say(this.page.keeps() ? "lost" : "lost_unkept");
   }
 
   /** @param {any} event */
   gone(event) {
     this.store.disconnect();
-    this.aside(true);
-    this.say(this.page.keeps() ? "lost" : "lost_unkept");
+    this.hush();
     if (this.lost) return;
     this.lost = event;
     this.retry();
@@ -64,17 +93,27 @@ export class Connection {
 
   async retry() {
     if (!this.lost) return;
+    const there = await this.reach();
+    if (there === "strange") {
+      this.again();
+      return;
+    }
+    if (there === "ours") this.lost?.reconnect();
+    setTimeout(() => this.retry(), RETRY);
+  }
+
+  /**
+   * Is the server there, and is it still the one that knows this page?
+   * @returns {Promise<"ours" | "strange" | "">}
+   */
+  async reach() {
     try {
       const answer = await fetch("static/extensions/panel/images/favicon.ico", { method: "HEAD", cache: "no-store" });
-      if (answer.headers.get("Mengpaneel-Process") === this.page.process) this.lost.reconnect();
-      else if (answer.ok) {
-        this.again();
-        return;
-      }
+      if (answer.headers.get("Mengpaneel-Process") === this.page.process) return "ours";
+      return answer.ok ? "strange" : "";
     } catch {
-      // Still gone: try again.
+      return "";
     }
-    setTimeout(() => this.retry(), RETRY);
   }
 
   /** The socket is back. Whether Python still knows this page shows in its answer. */
@@ -109,7 +148,10 @@ export class Connection {
 
   /** @param {string} key */
   say(key) {
+    const message = this.page.words[`page.connection.${key}`];
+    if (!this.page.banner.hidden && this.page.text.textContent === message) return;
     this.page.banner.hidden = false;
-    this.page.text.textContent = this.page.words[`page.connection.${key}`];
+    this.page.text.textContent = message;
+    this.page.tell(message);
   }
 }

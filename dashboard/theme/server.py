@@ -35,7 +35,7 @@ _patched = False
 
 def patch_server() -> None:
     """Apply the patches; a second call does nothing."""
-    global _patched  # noqa: PLW0603 - a process is patched once
+    global _patched
     if _patched:
         return
     _patched = True
@@ -47,8 +47,8 @@ def patch_server() -> None:
 
 
 @lru_cache(maxsize=200)
-def compressed(path: str, modified: float) -> bytes:
-    """Return the file at `path` as it was at `modified`, gzipped. Kept, so that each file costs once."""
+def compressed(path: str, _modified: float) -> bytes:
+    """Return the file at `path`, gzipped. Kept for each time it was modified, so that it costs once."""
     return gzip.compress(Path(path).read_bytes(), 9, mtime=0)
 
 
@@ -63,7 +63,9 @@ def _compress_static(handler: type[StaticFileHandler]) -> None:
             await plain(self, path, include_body)
             return
         self.path = self.parse_url_path(path)
-        self.absolute_path = self.validate_absolute_path(self.root, self.get_absolute_path(self.root, self.path))
+        self.absolute_path = self.validate_absolute_path(
+            self.root, self.get_absolute_path(self.root, self.path)
+        )
         if self.absolute_path is None:
             return
         self.modified = self.get_modified_time()
@@ -94,7 +96,7 @@ def _compress_pages() -> None:
 
 
 def _quick_socket() -> None:
-    """Reason: Nagle's algorithm holds small messages back, and a change of state is text that shrinks well."""
+    """Reason: Nagle's algorithm holds small messages back, and changes of state are text that shrinks."""
     plain = WSHandler.open
 
     def opened(self: Any) -> Any:

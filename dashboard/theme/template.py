@@ -19,13 +19,15 @@ from dashboard.theme.server import PROCESS
 
 #: Sections of the page that the header leads to.
 PARTS = ("desk", "facts", "examples", "pictures", "files", "about")
+#: The page's own scripts, joined in this order after the desk.
+OWN = ("connection.js", "downloads.js", "inputs.js", "boot.js")
 ABOUT = ("about.what", "about.middle", "about.sources", "about.privacy", "about.marks")
 
 
 @cache
 def _boot() -> str:
-    theme = "dashboard.theme"
-    text = joined([*parts(), source("drafts.js"), source("connection.js", theme), source("boot.js", theme)])
+    own = [source(name, "dashboard.theme") for name in OWN]
+    text = joined([*parts(), source("drafts.js"), *own])
     # A classic script runs where it stands; a module would wait for BokehJS.
     return f'(() => {{ "use strict";\n{text}\n}})();'.replace("</", "<\\/")
 
@@ -52,7 +54,7 @@ class Page(pn.Template):
 
 def lean(scripts: str) -> str:
     """Return Bokeh's script elements without WebGL, which no picture of ours uses."""
-    return re.sub(r'<script[^>]*bokeh-gl[^>]*>\s*</script>', "", scripts)
+    return re.sub(r"<script[^>]*bokeh-gl[^>]*>\s*</script>", "", scripts)
 
 
 def embedded_json(value: Any) -> str:

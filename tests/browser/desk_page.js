@@ -5,7 +5,16 @@
 globalThis.deskReader ??= (() => {
   const SHAPES = { rect: "bottleneck", circle: "gain" };
   const words = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
-  const shown = (element) => (element?.checkVisibility() ? words(element) : "");
+  /** Whether an element can be seen. `checkVisibility` says the same and lays out the page each time. */
+  const visible = (element) => {
+    for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+      if (getComputedStyle(at).display === "none") return false;
+      const parent = at.parentElement;
+      if (parent?.tagName === "DETAILS" && !parent.open && at.tagName !== "SUMMARY") return false;
+    }
+    return element.isConnected && getComputedStyle(element).visibility === "visible";
+  };
+  const shown = (element) => (element && visible(element) ? words(element) : "");
   /** What is heard: without what is drawn for the eye only; a line break parts two words. */
   const heard = (node) => {
     if (node.nodeName === "BR") return " ";
@@ -21,8 +30,8 @@ globalThis.deskReader ??= (() => {
   const SILENT = { group: "none", shape: "", kind: "", title: "", text: "", chips: [], needs: "", source: "" };
 
   function card(element) {
-    if (!element.checkVisibility()) return { id: element.dataset.rule, ...SILENT };
-    const chips = [...element.querySelectorAll(".mp-chip")].filter((chip) => chip.checkVisibility());
+    if (!visible(element)) return { id: element.dataset.rule, ...SILENT };
+    const chips = [...element.querySelectorAll(".mp-chip")].filter((chip) => visible(chip));
     return {
       id: element.dataset.rule,
       group: element.closest("[data-group]").dataset.group,
@@ -43,7 +52,7 @@ globalThis.deskReader ??= (() => {
   }
 
   function headings(findings) {
-    const groups = [...findings.querySelectorAll("[data-group]")].filter((group) => group.checkVisibility());
+    const groups = [...findings.querySelectorAll("[data-group]")].filter((group) => visible(group));
     return Object.fromEntries(groups.map((group) => [group.dataset.group, words(group.querySelector("h3, summary"))]));
   }
 
@@ -93,7 +102,7 @@ globalThis.deskReader ??= (() => {
   }
 
   function changed(box) {
-    if (!box.checkVisibility()) return { move: "", lines: [] };
+    if (!visible(box)) return { move: "", lines: [] };
     return { move: words(box.querySelector(".mp-move")), lines: [...box.querySelectorAll("li")].map(words) };
   }
 
@@ -146,7 +155,7 @@ globalThis.deskReader ??= (() => {
   /** The moves that touch a finding, as an opened card lists them. */
   const moves = (card) =>
     [...card.querySelectorAll(".mp-moves li")]
-      .filter((item) => item.checkVisibility())
+      .filter((item) => visible(item))
       .map((item) => [item.dataset.input ?? "", item.dataset.verdict ?? "", words(item)]);
 
   return { cards, headings, strips, state, changed, set, receive, sweep, moves };

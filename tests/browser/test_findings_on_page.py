@@ -42,9 +42,14 @@ def in_lane(name: str, language: Language) -> str:
 
 def listed(items: list[str], language: Language) -> set[str]:
     """Both ways a list of two or more may be joined, so that the order of inputs is not part of the test."""
-    last = {"nl": " en ", "en": ", and "}[language] if len(items) > 2 else {"nl": " en ", "en": " and "}[language]
+    last = (
+        {"nl": " en ", "en": ", and "}[language]
+        if len(items) > 2
+        else {"nl": " en ", "en": " and "}[language]
+    )
     return {
-        ", ".join(order[:-1]) + (last if len(order) > 1 else "") + order[-1] for order in itertools.permutations(items)
+        ", ".join(order[:-1]) + (last if len(order) > 1 else "") + order[-1]
+        for order in itertools.permutations(items)
     }
 
 
@@ -189,10 +194,15 @@ def test_a_finding_says_which_moves_touch_it(desks: dict[Language, Page], rule_i
         if oracle.verdict(rule, answers, "now") == "not":
             continue
         page.evaluate(SWEEP, {"view": "now", "combinations": [{"rule": rule_id, "answers": dict(answers)}]})
-        page.evaluate("id => globalThis.mengpaneel.desk.findings.cards.forEach((card, rule) => "
-                      "{ card.details.open = rule.id === id; })", rule_id)
+        page.evaluate(
+            "id => globalThis.mengpaneel.desk.findings.cards.forEach((card, rule) => "
+            "{ card.details.open = rule.id === id; })",
+            rule_id,
+        )
         items = page.locator(f"[data-rule='{rule_id}'] .mp-moves li")
-        page.wait_for_function("id => document.querySelector(`[data-rule='${id}'] .mp-moves li`)", arg=rule_id)
+        page.wait_for_function(
+            "id => document.querySelector(`[data-rule='${id}'] .mp-moves li`)", arg=rule_id
+        )
         shown = " ".join(items.all_text_contents())
         moves = oracle.moves(rule, answers, "now")
         if not moves:

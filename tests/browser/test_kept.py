@@ -34,7 +34,9 @@ def fill_in(page: Page) -> None:
     place(page, "process_with_residents", "now", "low")
     place(page, "communication", "intended", "dont_know")
     page.locator("[data-slider=communication] summary").click()
-    page.locator("[data-slider=communication] textarea").first.fill("Omdat <b>wij</b> dat zo deden & niet anders")
+    page.locator("[data-slider=communication] textarea").first.fill(
+        "Omdat <b>wij</b> dat zo deden & niet anders"
+    )
     page.get_by_label("Hebben wijkambtenaren een eigen budget?").select_option("ja")
     page.get_by_label(T("model.question")).select_option("gekanteld model")
     page.get_by_label(T("model.why")).fill("Zo staat het op papier")
@@ -116,7 +118,9 @@ def test_a_file_that_is_refused_says_why_and_leaves_what_was_open(
     place(page, "communication", "now", "top")
     settled(page)
     before = state(page)
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": data})
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": data}
+    )
     message = page.locator(".problem")
     expect(message).to_contain_text(reason)
     if reason != "te groot":
@@ -195,7 +199,9 @@ def test_a_killed_and_restarted_server_gets_everything_back(
     assert Exercise.load(saved(page, tmp_path)).recorded.answers == before["answers"]
 
 
-def test_work_of_a_closed_tab_is_offered_and_two_tabs_do_not_mix(server: Server, context: BrowserContext) -> None:
+def test_work_of_a_closed_tab_is_offered_and_two_tabs_do_not_mix(
+    server: Server, context: BrowserContext
+) -> None:
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
         page.goto(f"{server.url}?taal=nl")
@@ -219,7 +225,9 @@ def test_work_of_a_closed_tab_is_offered_and_two_tabs_do_not_mix(server: Server,
     assert third.locator("#mp-offer").is_hidden()
 
 
-def test_a_device_that_keeps_nothing_says_so_and_the_desk_works(server: Server, context: BrowserContext) -> None:
+def test_a_device_that_keeps_nothing_says_so_and_the_desk_works(
+    server: Server, context: BrowserContext
+) -> None:
     context.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked'); };")
     page = context.new_page()
     page.goto(f"{server.url}?taal=nl")

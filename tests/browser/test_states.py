@@ -21,8 +21,12 @@ FORBIDDEN = re.compile(
     r"|ranglijst\w*|ranking\w*|benchmark\w*|index|kpi'?s?|optim\w+|best practices?|percenta\w+|[0-9]+ (?:punten|points))\b",
     re.IGNORECASE,
 )
-NO_BEST = {"Geen stand is de beste.", "No position is the best one.", "Geen plek op de kaart is de beste.",
-           "No place on the map is the best one."}
+NO_BEST = {
+    "Geen stand is de beste.",
+    "No position is the best one.",
+    "Geen plek op de kaart is de beste.",
+    "No place on the map is the best one.",
+}
 BEST = re.compile(r"[^.!?]*\b(beste?|beter|ideaal|ideale|best|better|ideal)\b[^.!?]*[.!?]", re.IGNORECASE)
 
 TEXTS = """() => {
@@ -82,7 +86,10 @@ def states(page: Page, language: str) -> list[tuple[str, Callable[[], object]]]:
         ("filled", lambda: fill(page, language)),
         ("everything open", lambda: open_everything(page)),
         ("intended", lambda: page.get_by_role("button", name=t_nl("desk.view.intended"), exact=True).click()),
-        ("difference", lambda: page.get_by_role("button", name=t_nl("desk.view.difference"), exact=True).click()),
+        (
+            "difference",
+            lambda: page.get_by_role("button", name=t_nl("desk.view.difference"), exact=True).click(),
+        ),
         ("facilitator", lambda: page.get_by_text(t_nl("files.facilitator.on"), exact=True).click()),
         ("examples", lambda: choose("example.choose", "example.all")),
         ("map", lambda: choose("pictures.choose", "pictures.map")),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import runpy
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+
+from tests.tools import build_notebook
 
 NOTEBOOKS = Path(__file__).parents[2] / "dashboard" / "notebooks"
 NOTEBOOK = NOTEBOOKS / "explore.ipynb"
@@ -29,9 +30,9 @@ def outputs(notebook: Any) -> list[Any]:
 
 @pytest.mark.slow
 def test_every_cell_runs_and_gives_what_was_committed(notebook: Any) -> None:
-    build = runpy.run_path(str(NOTEBOOKS / "build.py"))
+    build = vars(build_notebook)
     again = nbformat.from_dict(build["readable"](build["executed"](NOTEBOOK)))
-    assert outputs(again) == outputs(notebook), "run: python dashboard/notebooks/build.py"
+    assert outputs(again) == outputs(notebook), "run: python -m tests.tools.build_notebook"
     assert [cell.source for cell in again.cells] == [cell.source for cell in notebook.cells]
 
 

@@ -24,6 +24,7 @@ PARTS = (
     "strip.js",
     "card.js",
     "findings.js",
+    "voice.js",
     "changed.js",
     "desk.js",
 )

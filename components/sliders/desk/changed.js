@@ -1,15 +1,14 @@
 /**
- * What the last move changed, and why: a box under the desk for the eye, and one polite live region
- * that speaks at most once in five seconds.
+ * What the last move changed, and why: a box under the desk for the eye, and the same for the ear.
  *
  * @typedef {import("./types.js").Answers} Answers
  * @typedef {import("./rules.js").RuleBook} RuleBook
  * @typedef {import("./rules.js").Transition} Transition
+ * @typedef {import("./voice.js").Voice} Voice
  * @typedef {import("./words.js").Words} Words
  */
 import { glyph, h } from "./dom.js";
 
-const QUIET = 5000;
 /** More of one kind than this are named in one line. */
 const MOST = 6;
 
@@ -17,19 +16,15 @@ export class Changed {
   /**
    * @param {RuleBook} book
    * @param {Words} words
+   * @param {Voice} voice
    */
-  constructor(book, words) {
+  constructor(book, words, voice) {
     this.book = book;
     this.words = words;
+    this.voice = voice;
     this.move = h("p", { class: "mp-move" });
     this.list = h("ul", {});
-    this.box = h("div", { class: "mp-changed", hidden: true }, this.move, this.list);
-    this.live = h("div", { class: "mp-hidden", role: "status", "aria-live": "polite" });
-    this.element = h("div", {}, this.box, this.live);
-    this.spoken = 0;
-    /** @type {ReturnType<typeof setTimeout> | null} */
-    this.waiting = null;
-    this.message = "";
+    this.element = h("div", { class: "mp-changed", hidden: true }, this.move, this.list);
   }
 
   /**
@@ -41,14 +36,14 @@ export class Changed {
     const names = Object.keys(after).filter((name) => after[name] !== before[name]);
     if (!names.length) return;
     const transitions = this.book.changes(before, after, facilitator);
-    this.box.hidden = false;
+    this.element.hidden = false;
     this.move.textContent = this.moved(names, before, after);
     // When many answers changed at once (a file was opened), what does not apply is not worth naming.
     const lines = this.lines(names.length > MOST ? transitions.filter((t) => t.after !== "not" || t.change === "ends") : transitions, after);
     this.list.replaceChildren(...lines.map(({ element }) => element));
     if (!lines.some(({ text }) => text)) this.list.prepend(h("li", { class: "mp-none" }, this.words.t("desk.changed.nothing")));
     const heard = lines.map(({ text }) => text).filter(Boolean);
-    this.speak([this.move.textContent, ...(heard.length ? heard : [this.words.t("desk.changed.nothing")])].join(" "));
+    this.voice.say("desk", [this.move.textContent, ...(heard.length ? heard : [this.words.t("desk.changed.nothing")])].join(" "));
   }
 
   /**
@@ -133,17 +128,5 @@ export class Changed {
   /** @param {string} lane */
   laneName(lane) {
     return this.words.t(lane ? `desk.lane.${lane}` : "desk.lane.both");
-  }
-
-  /** @param {string} message */
-  speak(message) {
-    this.message = message;
-    if (this.waiting) return;
-    const wait = Math.max(0, this.spoken + QUIET - Date.now());
-    this.waiting = setTimeout(() => {
-      this.waiting = null;
-      this.spoken = Date.now();
-      this.live.textContent = this.message;
-    }, wait);
   }
 }

@@ -12,6 +12,7 @@ import { Findings } from "./findings.js";
 import { RuleBook } from "./rules.js";
 import { Store } from "./store.js";
 import { Strip } from "./strip.js";
+import { Voice } from "./voice.js";
 import { Words } from "./words.js";
 
 export class Desk {
@@ -32,15 +33,25 @@ export class Desk {
     this.strips = setup.sliders.map(
       (slider) => new Strip(slider, this.book, this.store, this.words, this.focus, (lane) => this.focused(lane), (...move) => this.place(...move)),
     );
-    this.changed = new Changed(this.book, this.words);
+    this.voice = new Voice();
+    this.changed = new Changed(this.book, this.words, this.voice);
     this.findings = new Findings(this.book, this.store, this.words);
     this.tryingNote = h("p", { class: "mp-trying" }, this.words.t("desk.trying"));
     const heading = h("h2", { class: "mp-hidden" }, this.words.t("desk.heading"));
     this.desk = h("div", { class: "mp-desk" }, ...this.strips.map((strip) => strip.element));
-    deskHost.append(h("div", { class: "mp" }, this.tryingNote, heading, this.desk, this.changed.element));
+    deskHost.append(h("div", { class: "mp" }, this.tryingNote, heading, this.desk, this.changed.element, this.voice.element));
     findingsHost.append(h("div", { class: "mp" }, this.findings.element));
     this.store.listen(() => this.show());
     this.show();
+  }
+
+  /**
+   * Go on with what was kept: no move, so there is no change to tell.
+   * @param {State} state
+   */
+  goOn(state) {
+    this.settled = state.tried ?? state.answers;
+    this.store.change({ op: "restore", state });
   }
 
   /** @param {LaneName} lane */

@@ -1,68 +1,112 @@
 /**
  * What is on the desk, kept on this device: a reload, a closed tab or a restarted server loses nothing.
- * One draft per tab; an older one is offered, never opened unasked. Gone after thirty days.
+ * One draft per tab; that of a tab that was closed is offered, never opened unasked. Gone after thirty days.
  *
+ * @typedef {import("./desk.js").Desk} Desk
  * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./types.js").Change} Change
  * @typedef {import("./types.js").State} State
  * @typedef {{saved: number, state: State}} Draft
  */
+import { applied } from "./store.js";
+
 const PREFIX = "mengpaneel.draft.";
 const TAB = "mengpaneel.tab";
 const KEPT = 30 * 24 * 3600 * 1000;
 const DELAY = 150;
+/** How long other tabs get to say which draft is theirs. */
+const ROLL_CALL = 300;
 
 export class Drafts {
-  /** @param {Store} store */
-  constructor(store) {
+  /**
+   * @param {Store} store
+   * @param {() => void} failed  called when this device keeps nothing (any more)
+   */
+  constructor(store, failed) {
     this.store = store;
+    this.failed = failed;
     this.works = true;
     try {
       this.tab = sessionStorage.getItem(TAB) ?? crypto.randomUUID?.() ?? String(Math.random());
-      sessionStorage.setItem(TAB, this.tab);
       localStorage.setItem(`${PREFIX}test`, "1");
       localStorage.removeItem(`${PREFIX}test`);
+      this.show();
     } catch {
-      this.works = false;
+      this.fail();
     }
     this.key = PREFIX + (this.tab ?? "");
     /** @type {ReturnType<typeof setTimeout> | null} */
     this.waiting = null;
+    /** @type {Change | null} what is being typed and not yet a change */
+    this.typing = null;
+    /** @type {Set<unknown>} drafts of tabs that are open */
+    this.alive = new Set();
+    /** @type {BroadcastChannel | null} */
+    this.tabs = globalThis.BroadcastChannel ? new BroadcastChannel("mengpaneel") : null;
+    this.tabs?.addEventListener("message", ({ data }) => {
+      if (data === "who?") this.tabs?.postMessage(this.key);
+      else this.alive.add(data);
+    });
   }
 
-  /** Open this tab's own draft, when there is one, and keep every change from now on. */
-  start() {
+  /**
+   * Open this tab's own draft, when there is one, and keep every change from now on.
+   * @param {Desk} desk
+   */
+  start(desk) {
     if (!this.works) return;
     this.sweep();
     const own = this.read(this.key);
-    if (own && touched(own.state)) this.store.change({ op: "restore", state: own.state });
-    this.store.listen(() => {
-      this.waiting ??= setTimeout(() => this.keep(), DELAY);
-    });
-    addEventListener("pagehide", () => this.keep());
-    document.addEventListener("visibilitychange", () => this.keep());
+    if (own && touched(own.state)) desk.goOn(own.state);
+    this.store.listen(() => this.soon());
+    addEventListener("pagehide", () => this.hide());
+    addEventListener("pageshow", () => this.show());
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.hide() : this.show()));
+  }
+
+  /** While a tab is looked at, its name is not where a copy of the tab would find it. */
+  show() {
+    if (this.works) sessionStorage.removeItem(TAB);
+  }
+
+  hide() {
+    this.keep();
+    if (this.works) sessionStorage.setItem(TAB, this.tab ?? "");
+  }
+
+  fail() {
+    this.works = false;
+    this.failed();
+  }
+
+  soon() {
+    this.waiting ??= setTimeout(() => this.keep(), DELAY);
   }
 
   keep() {
     if (this.waiting) clearTimeout(this.waiting);
     this.waiting = null;
     if (!this.works) return;
+    const state = this.typing ? applied(this.store.state, this.typing) : this.store.state;
     try {
-      if (touched(this.store.state)) {
-        localStorage.setItem(this.key, JSON.stringify({ saved: Date.now(), state: this.store.state }));
-      } else localStorage.removeItem(this.key);
+      if (touched(state)) localStorage.setItem(this.key, JSON.stringify({ saved: Date.now(), state }));
+      else localStorage.removeItem(this.key);
     } catch {
-      this.works = false;
+      this.fail();
     }
   }
 
   /**
-   * The newest draft of another tab, to offer on an untouched desk.
-   * @returns {(Draft & {key: string}) | null}
+   * The newest draft of a tab that was closed, to offer on an untouched desk.
+   * @returns {Promise<(Draft & {key: string}) | null>}
    */
-  other() {
+  async other() {
     if (!this.works || touched(this.store.state)) return null;
+    this.tabs?.postMessage("who?");
+    await new Promise((done) => setTimeout(done, ROLL_CALL));
+    if (touched(this.store.state)) return null;
     const drafts = this.keys()
-      .filter((key) => key !== this.key)
+      .filter((key) => key !== this.key && !this.alive.has(key))
       .flatMap((key) => {
         const draft = this.read(key);
         return draft && touched(draft.state) ? [{ key, ...draft }] : [];
@@ -73,7 +117,8 @@ export class Drafts {
   /** @param {{key: string, state: State}} draft */
   open(draft) {
     this.store.change({ op: "restore", state: draft.state });
-    this.remove(draft.key);
+    this.keep();
+    if (this.works) this.remove(draft.key);
   }
 
   /** @param {string} key */
@@ -107,10 +152,11 @@ export class Drafts {
 }
 
 /** @param {State} state */
-function touched(state) {
+export function touched(state) {
   return (
     state.title !== "" ||
     state.tried !== null ||
+    state.facilitator ||
     Object.values(state.answers).some((answer) => answer !== "empty") ||
     Object.values(state.whys).some(Boolean) ||
     Object.values(state.marks).some((mark) => mark.recognition !== "empty" || mark.note)

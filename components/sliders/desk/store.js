@@ -22,6 +22,8 @@ export function applied(state, change) {
         : { ...state, answers: { ...state.answers, [change.name]: change.answer } };
     case "why":
       return { ...state, whys: { ...state.whys, [change.name]: change.text } };
+    case "title":
+      return { ...state, title: change.text };
     case "mark":
       return {
         ...state,
@@ -173,5 +175,5 @@ export class Store {
  * @param {Change} other
  */
 function sameField(one, other) {
-  return one.op === "why" && other.op === "why" && one.name === other.name;
+  return (one.op === "why" && other.op === "why" && one.name === other.name) || (one.op === "title" && other.op === "title");
 }

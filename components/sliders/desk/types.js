@@ -61,6 +61,7 @@
  *
  * @typedef {{op: "place", name: string, answer: string, tried: boolean}
  *   | {op: "why", name: string, text: string}
+ *   | {op: "title", text: string}
  *   | {op: "mark", id: string, recognition: string, note: string}
  *   | {op: "restore", state: State}} Change
  */

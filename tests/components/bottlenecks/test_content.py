@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from tests import oracle
-from tests.dutch import words_per_sentence
+from tests.dutch import dutch_in, words_per_sentence
 from tests.oracle import OracleRule
 
 RULES = oracle.rules()
@@ -111,7 +112,7 @@ def test_up_and_down_both_have_gains_and_costs() -> None:
 
 
 def test_rules_read_in_short_dutch_sentences() -> None:
-    texts = [
-        text["nl"] for rule in RULES for text in (rule.title, rule.text, rule.question, rule.remedy) if text
-    ]
+    packs = [oracle.COMPONENTS / "bottlenecks" / "content" / pack for pack in oracle.PACKS]
+    texts = [text for pack in packs for text in dutch_in(yaml.safe_load(pack.read_text("utf-8")))]
+    assert len(texts) > 60
     assert words_per_sentence(texts) <= 10

@@ -66,14 +66,14 @@ def test_a_prefix_that_code_builds_on_begins_some_word(use: Use) -> None:
 
 def test_the_search_sees_keys_in_python() -> None:
     found = in_python(
-        't("a.b"); words(x)("c.d"); f"e.{x}"; f"l.m_{x}"; "g." + x; "file.py"; refuse("h.i"); t.count("j.k", 2)',
+        't("a.b"); words(x)("c.d"); f"e.{x}"; f"l.m_{x}"; "g." + x; "f.py"; refuse("h.i"); t.count("j.k", 2)',
         "",
         Use(),
     )
     assert set(found.asked) == {"a.b", "c.d", "h.i", "j.k"}
     assert set(found.prefixes) == {"e.", "l.m_", "g."}
     assert "l.m_" not in found.seen
-    assert "file.py" not in found.seen
+    assert "f.py" not in found.seen
 
 
 def test_the_search_sees_keys_in_javascript_and_templates() -> None:

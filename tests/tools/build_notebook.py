@@ -1,6 +1,6 @@
 """Runs `explore.ipynb` and keeps what reads without a kernel: text, tables and SVG, nothing of this machine.
 
-    python dashboard/notebooks/build.py
+    python -m tests.tools.build_notebook
 
 The text and the code of the notebook stand in the notebook itself; only its outputs are made here.
 """
@@ -11,8 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-NOTEBOOK = Path(__file__).with_name("explore.ipynb")
-ROOT = NOTEBOOK.parents[2]
+ROOT = Path(__file__).parents[2]
+NOTEBOOK = ROOT / "dashboard" / "notebooks" / "explore.ipynb"
 #: Outputs that read by themselves; live ones (widgets, scripts) come back when the notebook is run.
 STATIC = ("text/plain", "text/html", "image/svg+xml")
 
