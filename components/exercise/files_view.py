@@ -39,7 +39,12 @@ class FilesView(pn.viewable.Viewer):
         look = {"stylesheets": [widgets()], "margin": (4, 0)}
         wide = {**look, "sizing_mode": "stretch_width", "max_width": 520}
         title = pn.widgets.TextInput.from_param(
-            exercise.param.title, label=t("files.title"), description=None, max_length=200, css_classes=["fills-title"], **wide
+            exercise.param.title,
+            label=t("files.title"),
+            description=None,
+            max_length=200,
+            css_classes=["fills-title"],
+            **wide,
         )
         asks = pn.widgets.RadioButtonGroup.from_param(
             exercise.param.facilitator,

@@ -31,7 +31,12 @@ class ModelView(pn.viewable.Viewer):
             t("answer.dont_know"): DONT_KNOW,
         }
         choice = pn.widgets.Select.from_param(
-            organisation.param.model, label=t("model.question"), options=options, description=None, css_classes=["fills-organisation_model"], **look
+            organisation.param.model,
+            label=t("model.question"),
+            options=options,
+            description=None,
+            css_classes=["fills-organisation_model"],
+            **look,
         )
         about = pn.pane.HTML(pn.bind(about_model, organisation.param.model, language), **look)
         why = pn.widgets.TextAreaInput.from_param(

@@ -55,7 +55,9 @@ def exercise_page(found: Services, language: Language) -> Page:
             f"facts_{key}": partial(both, exercise, lambda s, key=key: FactsView(s.desk[key].facts, language))
             for key in SLIDERS
         },
-        "model": partial(both, exercise, lambda s: ModelView(s.organisation, language, exercise.organisation)),
+        "model": partial(
+            both, exercise, lambda s: ModelView(s.organisation, language, exercise.organisation)
+        ),
         "examples": partial(ExamplesView, exercise, language),
         "pictures": partial(PicturesView, exercise, language),
         "files": partial(FilesView, exercise, language),

@@ -5,7 +5,7 @@
 import { Connection } from "./connection.js";
 import { mountDesk } from "../../components/sliders/desk/desk.js";
 import { h } from "../../components/sliders/desk/dom.js";
-import { Drafts } from "../../components/sliders/desk/drafts.js";
+import { Drafts, touched } from "../../components/sliders/desk/drafts.js";
 import { Inputs } from "./inputs.js";
 
 /** @param {string} id */
@@ -27,6 +27,7 @@ const connection = new Connection(desk.store, {
   words: data.words,
   process: data.process,
   keeps: () => drafts.works,
+  tell: (message) => desk.voice.say("connection", message),
 });
 connection.follow();
 offer();
@@ -38,23 +39,20 @@ names();
  */
 function speak(language) {
   drafts.keep();
-  if (!drafts.works) {
-    element("mp-unkept").hidden = false;
-    return;
-  }
+  if (!drafts.works && touched(desk.store.state)) return;
   const url = new URL(location.href);
   url.searchParams.set("taal", language);
   location.assign(url);
 }
 
 /**
- * Have something on the page said by its one live region.
+ * Have a message of Python said by the page's one live region.
  * @param {string} speaker
- * @param {string} html  as Panel sends it
+ * @param {string} escaped  HTML, escaped as Panel sends it
  */
-function hear(speaker, html) {
-  const text = new DOMParser().parseFromString(html, "text/html");
-  desk.voice.say(speaker, (text.body.textContent ?? "").trim());
+function hear(speaker, escaped) {
+  const plain = (/** @type {string} */ html) => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+  desk.voice.say(speaker, plain(plain(escaped)).trim());
 }
 
 /** Work from an earlier visit on this device is offered, never opened unasked. */
@@ -73,9 +71,7 @@ async function offer() {
     h("button", { type: "button", onclick: () => (drafts.remove(draft.key), done()) }, data.words["page.draft.remove"]),
   );
   place.hidden = false;
-  desk.store.listen(() => {
-    if (desk.store.seq) place.hidden = true;
-  });
+  desk.store.listen((state) => touched(state) && (place.hidden = true));
 }
 
 /** The name of the exercise follows wherever it stands on the page. */

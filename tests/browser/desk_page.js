@@ -132,17 +132,27 @@ globalThis.deskReader ??= (() => {
     store().receive({ ...known, ...more, answers: { ...known.answers, ...given } }, seq, session);
   }
 
-  /** Read one rule's card at each of many states. Equal readings are given once: `at` points to them. */
-  function sweep(rule, states, clicked) {
+  /** The moves that touch a finding, as an opened card lists them. */
+  const moves = (card) =>
+    [...card.querySelectorAll(".mp-moves li")]
+      .filter((item) => visible(item))
+      .map((item) => [item.dataset.input ?? "", item.dataset.verdict ?? "", words(item)]);
+
+  /**
+   * Read one rule's card, or the moves that touch it, at each of many states. Equal readings are given
+   * once; `at` points to them.
+   */
+  function sweep(rule, states, clicked, moving) {
     const put = clicked ? set : receive;
     const findings = document.querySelector(".mp-findings");
+    findings.querySelector("details.mp-open").open = true;
     // A card comes into the page when it is first shown.
     const read = () => {
       const element = findings.querySelector(`.mp-card[data-rule="${rule}"]`);
-      return element ? card(element) : { id: rule, ...SILENT };
+      if (!moving) return element ? card(element) : { id: rule, ...SILENT };
+      return element && visible(element) ? moves(element) : [];
     };
     const seen = new Map();
-    findings.querySelector("details.mp-open").open = true;
     const at = states.map((answers) => {
       put(answers);
       const said = JSON.stringify(read());
@@ -152,11 +162,5 @@ globalThis.deskReader ??= (() => {
     return { readings: [...seen.keys()].map((said) => JSON.parse(said)), at };
   }
 
-  /** The moves that touch a finding, as an opened card lists them. */
-  const moves = (card) =>
-    [...card.querySelectorAll(".mp-moves li")]
-      .filter((item) => visible(item))
-      .map((item) => [item.dataset.input ?? "", item.dataset.verdict ?? "", words(item)]);
-
-  return { cards, headings, strips, state, changed, set, receive, sweep, moves };
+  return { cards, headings, strips, state, changed, set, receive, sweep, moves, visible };
 })();

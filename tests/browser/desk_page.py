@@ -150,6 +150,10 @@ class DeskPage:
         """Give many answers at once, on a detached page: positions by a click, facts and model as truth."""
         self._run("set", dict(answers))
 
+    def receive(self, answers: Mapping[str, str]) -> None:
+        """Give many answers at once, on a detached page, as one truth from Python (a file was opened)."""
+        self._run("receive", dict(answers))
+
     def look(self, view: str) -> None:
         """Look at the findings now, with the intended positions, or at the difference."""
         self.findings.locator(f'[data-view="{view}"]').click()
@@ -189,19 +193,30 @@ class DeskPage:
         """Return all that the page says."""
         return Reading(self.cards(), self.headings(), self.changed(), self.effects())
 
+    def unfold(self, rule: str) -> None:
+        """Open what a card has more to say; a card that was never shown has nothing."""
+        details = self.findings.locator(f'[data-rule="{rule}"] > details')
+        if details.count() and not details.evaluate("details => details.open"):
+            details.locator("summary").click()
+
     def moves(self, rule: str) -> list[tuple[str, str, str]]:
-        """Ask which moves touch a finding that is on the page: name, verdict, words."""
+        """Return the moves that an unfolded card says touch it: name, verdict, words."""
         card = self.findings.locator(f'[data-rule="{rule}"]')
-        if not card.locator("details").evaluate("details => details.open"):
-            card.locator("details > summary").click()
         return [(name, verdict, words) for name, verdict, words in self._see(card, "moves")]
 
     def sweep(
         self, rule: str, states: Sequence[Mapping[str, str]], clicked: bool
     ) -> tuple[list[Card], list[int]]:
         """Read one rule's card at each of `states`: the different readings, and which one each state gave."""
-        read = self._run("sweep", rule, list(states), clicked)
+        read = self._run("sweep", rule, list(states), clicked, False)
         return [Card.of(card) for card in read["readings"]], read["at"]
+
+    def sweep_moves(
+        self, rule: str, states: Sequence[Mapping[str, str]]
+    ) -> tuple[list[list[tuple[str, str, str]]], list[int]]:
+        """Read which moves touch a rule at each of `states`, as `sweep` does; its card is unfolded."""
+        read = self._run("sweep", rule, list(states), False, True)
+        return [[tuple(line) for line in lines] for lines in read["readings"]], read["at"]
 
     def _see(self, element: Locator, function: str) -> Any:
         self.page.evaluate(reader())

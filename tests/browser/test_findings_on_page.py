@@ -49,7 +49,7 @@ def listed(items: list[str], language: Language) -> set[str]:
     )
     return {
         ", ".join(order[:-1]) + (last if len(order) > 1 else "") + order[-1]
-        for order in itertools.permutations(items)
+        for order in itertools.permutations(items, len(items))
     }
 
 

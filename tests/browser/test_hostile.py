@@ -17,7 +17,8 @@ from tests.tools.server import ROOT, panel_server
 T = words("nl")
 HOSTILE = (
     "<img src=x onerror=\"globalThis.hit='img'\"><script>globalThis.hit='script'</script>"
-    "</script></textarea><svg onload=\"globalThis.hit='svg'\">{{ 7*7 }} ${7*7} =HYPERLINK(1) \u202egnp.exe\u202c `\"' 🙈"
+    "</script></textarea><svg onload=\"globalThis.hit='svg'\">{{ 7*7 }} ${7*7} =HYPERLINK(1) "
+    "\u202egnp.exe\u202c `\"' 🙈"
 )
 SHOWN = HOSTILE.replace("\u202e", "").replace("\u202c", "")
 

@@ -191,7 +191,8 @@ def test_a_killed_and_restarted_server_gets_everything_back(
     before = state(page)
     own_server.__enter__()
     page.wait_for_function(
-        "performance.getEntriesByType('navigation')[0].type === 'reload' && globalThis.mengpaneel?.desk.store.heard",
+        "performance.getEntriesByType('navigation')[0].type === 'reload'"
+        " && globalThis.mengpaneel?.desk.store.heard",
         timeout=30_000,
     )
     settled(page)

@@ -17,9 +17,9 @@ FOCUSED = """() => {
 NAME = f"""() => {{
     const element = ({FOCUSED})();
     const label = element.labels?.[0]?.textContent ?? "";
-    return [element.tagName, element.type ?? "", element.value ?? "", label, element.textContent, element.name ?? "",
-        element.closest?.("[data-slider]")?.dataset.slider ?? "", element.closest?.("[data-lane]")?.dataset.lane ?? "",
-        element.closest?.("[data-rule]")?.dataset.rule ?? ""].join("|").replace(/\\s+/g, " ");
+    const own = ["slider", "lane", "rule"].map(name => element.closest?.(`[data-${{name}}]`)?.dataset[name] ?? "");
+    const said = [element.tagName, element.type ?? "", element.value ?? "", label, element.textContent];
+    return [...said, ...own].join("|").replace(/\\s+/g, " ");
 }}"""
 RING = f"""() => {{
     const element = ({FOCUSED})();
