@@ -26,7 +26,6 @@ class FilesView(pn.viewable.Viewer):
     """Name, facilitator's questions, save as JSON or CSV, open a file, look at the practice exercise."""
 
     upload = param.Bytes(default=b"", doc="The file someone chose, as it came in.")
-    filename = param.String(default="", doc="The name of the file someone chose.")
     sample = param.Event(doc="Open the practice exercise.")
     fresh = param.Event(doc="Start with an empty exercise.")
     message = param.String(default="", doc="What came of opening a file, in words.")
@@ -61,10 +60,10 @@ class FilesView(pn.viewable.Viewer):
             description=None,
             **wide,
         )
-        chooser.link(self, filename="filename")
+        self._chooser = chooser
         said = pn.pane.HTML(pn.bind(self._said, self.param.message), **wide)
         # The page has one live region, which says it too.
-        said.jscallback(object="globalThis.mengpaneel?.hear('files', source.text)")
+        said.jscallback(text="globalThis.mengpaneel?.hear('files', source.text)")
         button = pn.widgets.Button
         self._layout = pn.Column(
             title,
@@ -101,7 +100,7 @@ class FilesView(pn.viewable.Viewer):
     def _open(self) -> None:
         if not self.upload:
             return
-        name = self.filename or self._t("files.this_file")
+        name = self._chooser.filename or self._t("files.this_file")
         if len(self.upload) > MAX_BYTES:
             self.message = self._t("problem.too_large", limit=f"{MAX_BYTES / 1_000_000:g}")
             return

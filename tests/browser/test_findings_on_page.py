@@ -42,15 +42,11 @@ def in_lane(name: str, language: Language) -> str:
 
 def listed(items: list[str], language: Language) -> set[str]:
     """Both ways a list of two or more may be joined, so that the order of inputs is not part of the test."""
-    last = (
-        {"nl": " en ", "en": ", and "}[language]
-        if len(items) > 2
-        else {"nl": " en ", "en": " and "}[language]
-    )
-    return {
-        ", ".join(order[:-1]) + (last if len(order) > 1 else "") + order[-1]
-        for order in itertools.permutations(items, len(items))
-    }
+    if len(items) < 2:
+        return set(items)
+    last = ", and " if language == "en" and len(items) > 2 else {"nl": " en ", "en": " and "}[language]
+    orders = map(list, itertools.permutations(items))
+    return {", ".join(order[:-1]) + last + order[-1] for order in orders}
 
 
 def sweep_of(rule: oracle.OracleRule, lane: str) -> tuple[dict[str, str], ...]:
@@ -167,11 +163,11 @@ def test_after_a_move_the_page_says_what_changed_in_both_lanes(open_page: OpenPa
 def test_what_a_facilitator_adds_is_off_until_someone_asks_for_it(open_page: OpenPage) -> None:
     page = connected(open_page())
     place(page, "communication", "now", "high")
-    assert cards(page)["F1"]["group"] is None
+    assert "F1" not in cards(page)
     page.get_by_text("Tonen", exact=True).click()
     page.wait_for_function("globalThis.mengpaneel.desk.store.state.facilitator")
     card = cards(page)["F1"]
-    assert (card["group"], card["source"]) == ("question", "van de begeleidergeen bron")
+    assert (card["group"], card["source"]) == ("question", "van de begeleider geen bron")
 
 
 def _changes(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
