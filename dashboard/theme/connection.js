@@ -12,6 +12,8 @@ const REST = 1500;
 /** So long a change may stay unanswered before we call the connection gone; then, before we load again. */
 const SILENT = 8000;
 const DEAF = 30000;
+/** So long joining the server again may take, while it is there. */
+const JOIN = 10000;
 
 export class Connection {
   /**
@@ -26,6 +28,8 @@ export class Connection {
     this.lost = null;
     /** Since when a change stays unanswered; 0 when none does. */
     this.since = 0;
+    /** Since when the server is there again; 0 while it is not. */
+    this.joining = 0;
     for (const event of ["keydown", "pointerdown", "input"]) {
       addEventListener(event, () => (this.touched = Date.now()), { capture: true, passive: true });
     }
@@ -88,17 +92,20 @@ export class Connection {
     this.hush();
     if (this.lost) return;
     this.lost = event;
+    this.joining = 0;
     this.retry();
   }
 
   async retry() {
     if (!this.lost) return;
     const there = await this.reach();
-    if (there === "strange") {
+    if (there) this.joining ||= Date.now();
+    // BokehJS can be stuck half-way: it takes a message that comes before the first one as an error.
+    if (there === "strange" || (there && Date.now() - this.joining > JOIN)) {
       this.again();
       return;
     }
-    if (there === "ours") this.lost?.reconnect();
+    if (there) this.lost?.reconnect();
     setTimeout(() => this.retry(), RETRY);
   }
 
@@ -142,6 +149,8 @@ export class Connection {
 
   /** @param {boolean} aside  whether what needs the server can't be used */
   aside(aside) {
+    // Leave a field now: what it holds becomes a change, and is not sent in the middle of joining again.
+    if (aside && document.activeElement?.closest("[data-needs-server]")) deepest(document)?.blur();
     for (const part of document.querySelectorAll("[data-needs-server]")) part.toggleAttribute("inert", aside);
     document.documentElement.toggleAttribute("data-offline", aside && this.store.way !== null);
   }
@@ -154,4 +163,13 @@ export class Connection {
     this.page.text.textContent = message;
     this.page.tell(message);
   }
+}
+
+/**
+ * @param {Document | ShadowRoot} root
+ * @returns {HTMLElement | null}  what has the focus, inside shadow roots too
+ */
+function deepest(root) {
+  const active = /** @type {HTMLElement | null} */ (root.activeElement);
+  return (active?.shadowRoot && deepest(active.shadowRoot)) || active;
 }

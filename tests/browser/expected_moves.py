@@ -47,6 +47,11 @@ def steps(before: Answers, after: Answers, facilitator: bool = False) -> list[St
     return [step for step in found if step.before != step.after]
 
 
+def ended(text: str) -> str:
+    """Return a text as a sentence; a question keeps its own mark."""
+    return text if text[-1] in ".?!" else f"{text}."
+
+
 class ExpectedMoves(Expected):
     """What the page has to say of moves, in one language."""
 
@@ -113,7 +118,7 @@ class ExpectedMoves(Expected):
             for change in SIGNS
         }
         return " ".join(
-            f"{self.t(f'desk.change.{change}')}: {self.and_(found)}."
+            ended(f"{self.t(f'desk.change.{change}')}: {self.and_(found)}")
             for change, found in names.items()
             if found
         )
@@ -156,7 +161,7 @@ class ExpectedMoves(Expected):
         lead = self.t(f"desk.changed.{step.change}", lane=self._lane(step))
         because = [self.reason(rule, n, after[n]) for n in self.because(rule, after, step.lane or "now")]
         reason = self.t("desk.changed.because", inputs=self.and_(because))
-        return f"{lead} {self.content(rule.title)}. {reason}"
+        return f"{lead} {ended(self.content(rule.title))} {reason}"
 
     def _named(self, lead: str, rest: Sequence[Step]) -> str:
         named = [self.t("desk.in_lane", name=self.short(s.rule), lane=self._lane(s)) for s in rest]

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
@@ -88,7 +88,9 @@ def agrees(desk: DeskPage, rule: OracleRule, view: str, states: list[dict[str, s
 @pytest.fixture
 def tried() -> settings:
     """How many desks a test of whole desks tries: always the same ones."""
-    return settings(max_examples=25, deadline=None, derandomize=True, database=None)
+    return settings(
+        max_examples=25, deadline=None, derandomize=True, database=None, phases=[Phase.generate]
+    )
 
 
 def blank() -> dict[str, str]:
@@ -208,7 +210,7 @@ def test_a_radio_is_described_by_what_its_position_would_do(desks: OpenDesk) -> 
     desk.set_answers(answers)
     effects = ExpectedMoves("nl").effects(answers, "process_with_residents", "now", facilitator=True)
     sentence = effects.described["now"]["low"]
-    assert "moeite met initiatieven" in sentence
+    assert ExpectedMoves("nl").short(oracle.rule("R1")) in sentence
     radio = desk.lane("process_with_residents", "now").get_by_role("radio", name="laag", exact=True)
     expect(radio).to_have_accessible_description(sentence)
 

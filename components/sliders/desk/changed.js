@@ -92,11 +92,11 @@ export class Changed {
       { "data-rule": rule.id, "data-lane": lane, "data-change": change, "data-verdict": verdict },
       h("b", {}, `${lead} `),
       glyph(rule.kind),
-      h("span", { lang: rule.lang }, rule.title),
-      ". ",
+      h("span", { lang: rule.lang }, words.sentence(rule.title)),
+      " ",
       h("span", { class: "mp-because" }, words.t("desk.changed.because", { inputs: words.list(because) })),
     );
-    return { element, text: `${lead} ${rule.title}.` };
+    return { element, text: `${lead} ${words.sentence(rule.title)}` };
   }
 
   /**
@@ -106,7 +106,8 @@ export class Changed {
    */
   summary(change, same) {
     const lead = this.words.t(`desk.changed.many_${change}`);
-    return { element: this.rest(lead, same), text: `${lead} ${same.map(({ rule }) => rule.short).join("; ")}.` };
+    const names = same.map(({ rule }) => rule.short).join("; ");
+    return { element: this.rest(lead, same), text: this.words.sentence(`${lead} ${names}`) };
   }
 
   /**

@@ -107,7 +107,7 @@ export class Effects {
     return ["begins", "ends"]
       .map((change) => {
         const names = found.filter((effect) => effect.change === change).map((effect) => effect.rule.short);
-        return names.length ? `${this.words.t(`desk.change.${change}`)}: ${this.words.list(names)}.` : "";
+        return names.length ? this.words.sentence(`${this.words.t(`desk.change.${change}`)}: ${this.words.list(names)}`) : "";
       })
       .filter(Boolean)
       .join(" ");

@@ -58,6 +58,14 @@ export class Words {
     return this.t("desk.said", { name: input, answer: this.answer(name, answer) });
   }
 
+  /**
+   * A text as a whole sentence: a question keeps its own mark.
+   * @param {string} text
+   */
+  sentence(text) {
+    return /[.?!]$/.test(text) ? text : `${text}.`;
+  }
+
   /** @param {string[]} items */
   list(items) {
     return this.and.format(items);
