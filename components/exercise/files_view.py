@@ -102,7 +102,8 @@ class FilesView(pn.viewable.Viewer):
             return
         name = self._chooser.filename or self._t("files.this_file")
         if len(self.upload) > MAX_BYTES:
-            self.message = self._t("problem.too_large", limit=f"{MAX_BYTES / 1_000_000:g}")
+            said = self._t("problem.too_large", limit=f"{MAX_BYTES / 1_000_000:g}")
+            self.message = f"{said}\n{self._t('problem.kept')}"
             return
         self._apply(self.upload, name)
 

@@ -15,7 +15,11 @@ const data = JSON.parse(element("mp-data").textContent ?? "{}");
 const desk = mountDesk(element("mp-desk"), element("mp-findings"), data.setup, data.state);
 const drafts = new Drafts(desk.store, () => (element("mp-unkept").hidden = false));
 drafts.start(desk);
-new Inputs(desk.store, drafts, data.setup);
+new Inputs(desk.store, drafts, data.setup, (large) => {
+  const place = element("mp-too-large");
+  place.hidden = !large;
+  desk.voice.say("files", large ? (place.textContent ?? "") : "");
+});
 /** @type {any} */ (globalThis).mengpaneel = { desk, speak, hear };
 document.documentElement.dataset.desk = "ready";
 performance.mark("desk");

@@ -8,17 +8,21 @@
  * @typedef {import("../../components/sliders/desk/types.js").Setup} Setup
  */
 const FILLS = "fills-";
+/** A larger file breaks the connection; smaller ones Python refuses itself, and says why. */
+const CARRIED = 14_000_000;
 
 export class Inputs {
   /**
    * @param {Store} store
    * @param {Drafts} drafts
    * @param {Setup} setup
+   * @param {(large: boolean) => void} tooLarge  told of each file that is picked
    */
-  constructor(store, drafts, setup) {
+  constructor(store, drafts, setup, tooLarge) {
     this.store = store;
     this.drafts = drafts;
     this.setup = setup;
+    this.tooLarge = tooLarge;
     addEventListener("input", (event) => this.filled(event), { capture: true });
     addEventListener("focusout", () => this.left(), { capture: true });
   }
@@ -26,10 +30,18 @@ export class Inputs {
   /** @param {Event} event */
   filled(event) {
     const [input, ...around] = event.composedPath();
+    if (input instanceof HTMLInputElement && input.type === "file") this.picked(input);
     const name = around.map(fills).find(Boolean);
     if (!name) return;
     if (input instanceof HTMLSelectElement) this.chosen(name, input.selectedOptions[0]?.text ?? "");
     else if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) this.typed(name, input.value);
+  }
+
+  /** @param {HTMLInputElement} input */
+  picked(input) {
+    const large = [...(input.files ?? [])].some((file) => file.size > CARRIED);
+    if (large) input.value = "";
+    this.tooLarge(large);
   }
 
   /**

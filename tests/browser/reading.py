@@ -28,7 +28,7 @@ SWEEP = f"""async ({{combinations, view}}) => {{
     const empty = Object.fromEntries(Object.keys(store.state.answers).map(name => [name, "empty"]));
     return combinations.map(({{rule, answers}}) => {{
         store.receive({{...store.state, facilitator: true, answers: {{...empty, ...answers}}}}, store.seq, store.session);
-        return read()[rule];
+        return read()[rule] ?? {{group: null}};
     }});
 }}"""
 

@@ -109,8 +109,11 @@ export class Findings {
    */
   put(card, key, index) {
     const list = key === "open" ? this.openList : /** @type {{list: HTMLElement}} */ (this.groups.get(key)).list;
-    const shown = [...list.children].filter((child) => !child.hasAttribute("hidden"));
-    if (shown[index] !== card) list.insertBefore(card, shown[index] ?? null);
+    const others = [...list.children].filter((child) => child !== card && !child.hasAttribute("hidden"));
+    const next = others[index] ?? null;
+    let after = card.parentElement === list ? card.nextElementSibling : undefined;
+    while (after?.hasAttribute("hidden")) after = after.nextElementSibling;
+    if (after !== next) list.insertBefore(card, next);
   }
 
   /**
